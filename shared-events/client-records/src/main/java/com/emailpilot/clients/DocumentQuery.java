@@ -1,0 +1,66 @@
+package com.emailpilot.clients;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Documents of one collection that match, in order.
+ *
+ * <p>Starts with an equality and has its composite index in {@code infra/terraform/firestore.indexes.json}.
+ *
+ * @param order absent means by document id
+ * @param after values of the order field and the id of the last document of the page before; absent for the first page
+ * @param limit at most so many documents, at least 1
+ */
+public record DocumentQuery(
+        String collection,
+        List<Filter> filters,
+        @Nullable Order order,
+        @Nullable After after,
+        int limit) {
+
+    public DocumentQuery {
+        filters = List.copyOf(filters);
+    }
+
+    /** A condition on a field, named by its dotted path. */
+    public sealed interface Filter {
+        String field();
+
+        Object value();
+    }
+
+    /** The field has this value. */
+    public record Equal(String field, Object value) implements Filter {}
+
+    /** The field is a list that holds this value. */
+    public record Contains(String field, Object value) implements Filter {}
+
+    /** The field is at most this value. */
+    public record AtMost(String field, Object value) implements Filter {}
+
+    /** Sorted by a field, then by document id in the same direction. */
+    public record Order(String field, boolean descending) {}
+
+    /**
+     * Right after this document of the page before.
+     *
+     * @param value the value of the order field; absent when the order is by id
+     */
+    public record After(@Nullable Object value, String id) {}
+
+    /** All documents with this value, by id. */
+    public static DocumentQuery where(String collection, String field, Object value, int limit) {
+        return new DocumentQuery(collection, List.of(new Equal(field, value)), null, null, limit);
+    }
+
+    /** The same query, sorted. */
+    public DocumentQuery orderedBy(String field, boolean descending) {
+        return new DocumentQuery(collection, filters, new Order(field, descending), after, limit);
+    }
+
+    /** The same query, right after a document of the page before. */
+    public DocumentQuery startingAfter(@Nullable After last) {
+        return new DocumentQuery(collection, filters, order, last, limit);
+    }
+}

@@ -1,0 +1,9 @@
+package com.emailpilot.events;
+
+/**
+ * Something that happened to a client record, or to a grant that was to become one.
+ *
+ * <p>Apply the events of one client in the order of ({@code generation}, {@code seq}) and drop what is not newer.
+ */
+public sealed interface ClientEvent extends Event
+        permits ClientCreated, ClientUpdated, ClientReconnected, ConnectionRefused {}

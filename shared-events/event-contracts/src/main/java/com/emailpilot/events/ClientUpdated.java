@@ -1,0 +1,23 @@
+package com.emailpilot.events;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+
+/**
+ * What is known about a client changed.
+ *
+ * @param changed dotted names of the fields of the client record that changed, at least one
+ */
+public record ClientUpdated(@JsonUnwrapped ClientState client, List<String> changed) implements ClientEvent {
+
+    public ClientUpdated {
+        Required.present("client", client);
+        Required.present("changed", changed);
+        changed = List.copyOf(changed);
+    }
+
+    @Override
+    public String subject() {
+        return client.clientId();
+    }
+}

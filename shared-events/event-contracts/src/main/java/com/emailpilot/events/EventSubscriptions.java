@@ -1,0 +1,25 @@
+package com.emailpilot.events;
+
+/** Where events come from. */
+public interface EventSubscriptions {
+
+    /**
+     * Delivers the events of a subscription to a handler, at least once and in no particular order, until closed.
+     *
+     * <p>Survives a subscription that vanishes: it is created again from the topology. A message that is no event of
+     * the contract goes to the subscription's dead-letter topic with its reason, and never to the handler.
+     *
+     * @param subscription short name, as in the topology
+     */
+    OpenSubscription subscribe(String subscription, EventHandler handler);
+
+    /** A subscription that is being read; closing it stops taking messages and lets the ones in hand end (10 s). */
+    interface OpenSubscription extends AutoCloseable {
+
+        /** Whether messages can arrive right now. */
+        boolean healthy();
+
+        @Override
+        void close();
+    }
+}
