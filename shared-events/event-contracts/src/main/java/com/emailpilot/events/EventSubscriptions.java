@@ -13,6 +13,17 @@ public interface EventSubscriptions {
      */
     OpenSubscription subscribe(String subscription, EventHandler handler);
 
+    /**
+     * Delivers events to one instance alone, in a subscription of its own that is made now: it gets what is published
+     * from now on.
+     *
+     * <p>It expires by itself after its instance is gone. Errors bring a message back; nothing is dead-lettered.
+     *
+     * @param prefix name of the live subscription in the topology
+     * @param instance distinguishes the instances, in the characters of a resource name
+     */
+    OpenSubscription subscribeLive(String prefix, String instance, EventHandler handler);
+
     /** A subscription that is being read; closing it stops taking messages and lets the ones in hand end (10 s). */
     interface OpenSubscription extends AutoCloseable {
 

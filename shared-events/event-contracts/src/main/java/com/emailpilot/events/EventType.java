@@ -1,0 +1,77 @@
+package com.emailpilot.events;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How each event is called on the wire, and where it goes. */
+enum EventType {
+    KLAVIYO_CONNECTED("klaviyo-connected", Topics.KLAVIYO_CONNECTIONS, KlaviyoConnected.class),
+    CLIENT_CREATED("client-created", Topics.CLIENT_EVENTS, ClientCreated.class),
+    CLIENT_UPDATED("client-updated", Topics.CLIENT_EVENTS, ClientUpdated.class),
+    CLIENT_RECONNECTED("client-reconnected", Topics.CLIENT_EVENTS, ClientReconnected.class),
+    CONNECTION_REFUSED("connection-refused", Topics.CLIENT_EVENTS, ConnectionRefused.class),
+    EXPIRY_SWEEP_DUE("expiry-sweep-due", Topics.TOKEN_EXPIRY, ExpirySweepDue.class),
+    TOKEN_EXPIRING("token-expiring", Topics.TOKEN_EXPIRY, TokenExpiring.class),
+    TOKEN_REFRESH_REQUESTED("token-refresh-requested", Topics.TOKEN_EXPIRY, TokenRefreshRequested.class),
+    ENRICHMENT_DUE("enrichment-due", Topics.ENRICHMENT, EnrichmentDue.class);
+
+    private final String kebabName;
+    private final String topic;
+    private final Class<? extends Event> record;
+
+    EventType(String kebabName, String topic, Class<? extends Event> record) {
+        this.kebabName = kebabName;
+        this.topic = topic;
+        this.record = record;
+    }
+
+    static EventType of(Event event) {
+        return switch (event) {
+            case KlaviyoConnected _ -> KLAVIYO_CONNECTED;
+            case ClientCreated _ -> CLIENT_CREATED;
+            case ClientUpdated _ -> CLIENT_UPDATED;
+            case ClientReconnected _ -> CLIENT_RECONNECTED;
+            case ConnectionRefused _ -> CONNECTION_REFUSED;
+            case ExpirySweepDue _ -> EXPIRY_SWEEP_DUE;
+            case TokenExpiring _ -> TOKEN_EXPIRING;
+            case TokenRefreshRequested _ -> TOKEN_REFRESH_REQUESTED;
+            case EnrichmentDue _ -> ENRICHMENT_DUE;
+        };
+    }
+
+    /** The type that a CloudEvents type names; empty where the contract has none of that name. */
+    static Optional<EventType> named(String type) {
+        return Arrays.stream(values()).filter(each -> each.type().equals(type)).findFirst();
+    }
+
+    /** The CloudEvents type. */
+    String type() {
+        return "com.emailpilot." + kebabName + ".v1";
+    }
+
+    String topic() {
+        return topic;
+    }
+
+    Class<? extends Event> record() {
+        return record;
+    }
+
+    /** Names the JSON Schema; a name and not an address: the schema travels in this module. */
+    URI schema() {
+        return URI.create("urn:emailpilot:events:" + kebabName + ".v1.json");
+    }
+
+    /** A clock can send it: its message may lack an id and the time, and then the message's own count. */
+    boolean scheduled() {
+        return this == EXPIRY_SWEEP_DUE || this == ENRICHMENT_DUE;
+    }
+
+    private static final class Topics {
+        static final String KLAVIYO_CONNECTIONS = "klaviyo-connections";
+        static final String CLIENT_EVENTS = "client-events";
+        static final String TOKEN_EXPIRY = "token-expiry";
+        static final String ENRICHMENT = "enrichment";
+    }
+}

@@ -1,0 +1,41 @@
+package com.emailpilot.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One event of each type, valid and complete. */
+public final class TestEvents {
+
+    public static final Instant TIME = Instant.parse("2026-03-01T12:00:00.123456Z");
+
+    private TestEvents() {}
+
+    public static ClientState client() {
+        return new ClientState(
+                "6f1f9a1e-3c0b-4a55-9b0e-6c1d5c1b7a01", "AbC123", "Zoë's Shop", ClientStatus.ACTIVE, 1, 1, TIME);
+    }
+
+    public static KlaviyoConnected klaviyoConnected() {
+        return new KlaviyoConnected("a1b2c3d4", "admin@example.com", null, TIME);
+    }
+
+    public static ClientCreated clientCreated() {
+        return new ClientCreated(client(), "admin@example.com");
+    }
+
+    public static Stream<Event> ofEachType() {
+        return Stream.of(
+                klaviyoConnected(),
+                clientCreated(),
+                new ClientUpdated(client(), List.of("klaviyo.lists_count")),
+                new ClientReconnected(client(), "second@example.com"),
+                new ConnectionRefused("a1b2c3d4", "admin@example.com", null, RefusalReason.WRONG_ACCOUNT, TIME),
+                new ExpirySweepDue(TIME),
+                new TokenExpiring(client().clientId(), 7),
+                TokenRefreshRequested.ofClient(client().clientId(), TIME),
+                TokenRefreshRequested.ofGrant("a1b2c3d4", TIME),
+                new EnrichmentDue(null, TIME),
+                new EnrichmentDue(client().clientId(), TIME));
+    }
+}
