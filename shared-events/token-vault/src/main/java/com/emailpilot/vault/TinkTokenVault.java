@@ -1,0 +1,77 @@
+package com.emailpilot.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.emailpilot.klaviyo.AccessToken;
+import com.emailpilot.klaviyo.RefreshToken;
+import com.emailpilot.klaviyo.TokenPair;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** Seals with AES-256-GCM, the place being the associated data. */
+final class TinkTokenVault implements TokenVault {
+
+    private final SealedText sealedText;
+
+    TinkTokenVault(SealedText sealedText) {
+        this.sealedText = sealedText;
+    }
+
+    @Override
+    public String sealGrant(String grantId, TokenPair tokens) {
+        return sealedText.seal(joined(tokens), "grant|" + grantId);
+    }
+
+    @Override
+    public TokenPair openGrant(String grantId, String sealed) {
+        return sealedText
+                .open(sealed, "grant|" + grantId)
+                .map(TinkTokenVault::split)
+                .orElseThrow(() -> new SealBrokenException("The sealed tokens of grant " + grantId + " do not open"));
+    }
+
+    @Override
+    public SealedTokens sealClient(TokenPlace place, TokenPair tokens) {
+        return new SealedTokens(
+                sealedText.seal(tokens.accessToken().reveal().getBytes(UTF_8), associatedData(place, "access_token")),
+                sealedText.seal(
+                        tokens.refreshToken().reveal().getBytes(UTF_8), associatedData(place, "refresh_token")));
+    }
+
+    @Override
+    public TokenPair openClient(TokenPlace place, SealedTokens sealed) {
+        return new TokenPair(
+                new AccessToken(opened(place, "access_token", sealed.accessToken())),
+                new RefreshToken(opened(place, "refresh_token", sealed.refreshToken())));
+    }
+
+    private String opened(TokenPlace place, String field, String sealed) {
+        Optional<byte[]> clear = sealedText.open(sealed, associatedData(place, field));
+        return clear.map(bytes -> new String(bytes, UTF_8))
+                .orElseThrow(() ->
+                        new SealBrokenException("The sealed %s of client %s, generation %d, version %d, does not open"
+                                .formatted(field, place.clientId(), place.generation(), place.tokenVersion())));
+    }
+
+    private static String associatedData(TokenPlace place, String field) {
+        return "client|" + place.clientId() + "|" + field + "|" + place.generation() + "|" + place.tokenVersion();
+    }
+
+    private static byte[] joined(TokenPair tokens) {
+        var access = tokens.accessToken().reveal().getBytes(UTF_8);
+        var refresh = tokens.refreshToken().reveal().getBytes(UTF_8);
+        return ByteBuffer.allocate(Integer.BYTES + access.length + refresh.length)
+                .putInt(access.length)
+                .put(access)
+                .put(refresh)
+                .array();
+    }
+
+    private static TokenPair split(byte[] joined) {
+        int accessLength = ByteBuffer.wrap(joined).getInt();
+        int refreshStart = Integer.BYTES + accessLength;
+        return new TokenPair(
+                new AccessToken(new String(joined, Integer.BYTES, accessLength, UTF_8)),
+                new RefreshToken(new String(joined, refreshStart, joined.length - refreshStart, UTF_8)));
+    }
+}
