@@ -84,7 +84,7 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Asks it to end, and kills it if it is still there after {@code grace}. Returns whether it ended by itself. */
     public boolean stop(Duration grace) {
-        process.destroy();
+        process.toHandle().destroy();
         var byItself = ends(grace);
         if (!byItself) {
             kill9();

@@ -67,7 +67,7 @@ final class CloudCliJars implements JarSource {
     }
 
     private static Stream<Path> jars(Path root, Component component) {
-        var platform = root.resolve("platform").resolve(component.id);
+        var platform = root.resolve("platform").resolve(component.id());
         if (!Files.isDirectory(platform)) {
             return Stream.empty();
         }

@@ -22,10 +22,16 @@ final class DockerJars implements JarSource {
     private static final Pattern IMAGE = Pattern.compile("(?m)^\\s*image:\\s*[\"']?(\\S*google-cloud-cli:[^\\s\"']+)");
     private static final String SDK_IN_IMAGE = "/usr/lib/google-cloud-sdk";
 
+    private final String docker;
     private final Path composeFile;
     private final Path cache;
 
     DockerJars(Path composeFile, Path cache) {
+        this("docker", composeFile, cache);
+    }
+
+    DockerJars(String docker, Path composeFile, Path cache) {
+        this.docker = docker;
         this.composeFile = composeFile;
         this.cache = cache;
     }
@@ -62,7 +68,7 @@ final class DockerJars implements JarSource {
         return new CloudCliJars(Map.of(), List.of(folder.toString())).find(component);
     }
 
-    private static boolean answers() {
+    private boolean answers() {
         try {
             return docker("version", "--format", "{{.Server.Version}}").status() == 0;
         } catch (IOException _) {
@@ -70,23 +76,23 @@ final class DockerJars implements JarSource {
         }
     }
 
-    private static void copy(String image, Component component, Path folder) {
+    private void copy(String image, Component component, Path folder) {
         try {
             var container = docker("create", image).orFail("docker create " + image);
             var incoming = Files.createTempDirectory(Files.createDirectories(folder), "incoming");
-            docker("cp", container + ":" + SDK_IN_IMAGE + "/platform/" + component.id, incoming.toString())
+            docker("cp", container + ":" + SDK_IN_IMAGE + "/platform/" + component.id(), incoming.toString())
                     .orFail("docker cp from " + image);
             docker("rm", container).orFail("docker rm");
-            var target = Files.createDirectories(folder.resolve("platform")).resolve(component.id);
-            Files.move(incoming.resolve(component.id), target, StandardCopyOption.ATOMIC_MOVE);
+            var target = Files.createDirectories(folder.resolve("platform")).resolve(component.id());
+            Files.move(incoming.resolve(component.id()), target, StandardCopyOption.ATOMIC_MOVE);
             Files.delete(incoming);
         } catch (IOException e) {
             throw new JarUnavailableException("Docker did not give it (" + e.getMessage() + ")", e);
         }
     }
 
-    private static Answer docker(String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of("docker"));
+    private Answer docker(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(docker));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

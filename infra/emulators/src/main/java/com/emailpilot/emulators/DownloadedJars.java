@@ -3,6 +3,7 @@ package com.emailpilot.emulators;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,7 +40,7 @@ final class DownloadedJars implements JarSource {
 
     @Override
     public Optional<Path> find(Component component) {
-        var jar = cache.resolve(component.id + "-" + component.sha256.substring(0, 12) + ".jar");
+        var jar = cache.resolve(component.id() + "-" + component.sha256().substring(0, 12) + ".jar");
         if (!Files.exists(jar)) {
             download(component, jar);
         }
@@ -60,7 +61,7 @@ final class DownloadedJars implements JarSource {
                     throw new IOException("HTTP status " + answer.statusCode());
                 }
                 var length = answer.headers().firstValueAsLong("Content-Length").orElse(-1);
-                store(new ReportedStream(body, component.title, length, progress), component, jar);
+                store(new ReportedStream(body, component.title(), length, progress), component, jar);
             }
         } catch (IOException e) {
             throw new JarUnavailableException("download of " + archive + " failed (" + reason(e) + ")", e);
@@ -71,11 +72,11 @@ final class DownloadedJars implements JarSource {
     }
 
     private void store(InputStream archive, Component component, Path jar) throws IOException {
-        var incoming = Files.createTempFile(Files.createDirectories(cache), component.id, ".part");
+        var incoming = Files.createTempFile(Files.createDirectories(cache), component.id(), ".part");
         try {
             var checksum = extract(archive, component, incoming);
-            if (!checksum.equals(component.sha256)) {
-                throw new IOException("checksum " + checksum + " instead of " + component.sha256);
+            if (!checksum.equals(component.sha256())) {
+                throw new IOException("checksum " + checksum + " instead of " + component.sha256());
             }
             Files.move(incoming, jar, StandardCopyOption.ATOMIC_MOVE);
         } finally {
@@ -104,6 +105,8 @@ final class DownloadedJars implements JarSource {
     }
 
     private static String reason(IOException e) {
-        return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+        return e instanceof ConnectException
+                ? "cannot connect"
+                : Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
     }
 }

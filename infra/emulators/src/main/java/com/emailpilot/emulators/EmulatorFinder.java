@@ -65,7 +65,7 @@ public final class EmulatorFinder {
     }
 
     private Optional<String> running(Component component) {
-        return Optional.ofNullable(environment.get(component.hostSetting)).filter(host -> !host.isBlank());
+        return Optional.ofNullable(environment.get(component.hostSetting())).filter(host -> !host.isBlank());
     }
 
     private static Path cache(Map<String, String> environment) {

@@ -55,7 +55,7 @@ public final class FirestoreEmulator {
         var uri = URI.create("http://" + hostAndPort + "/emulator/v1/projects/" + project + ":export");
         var body =
                 "{\"database\":\"projects/%s/databases/(default)\",\"export_directory\":\"%s\",\"export_name\":\"%s\"}"
-                        .formatted(project, parent.toAbsolutePath(), EXPORT_NAME);
+                        .formatted(project, jsonEscaped(parent.toAbsolutePath()), EXPORT_NAME);
         var request = HttpRequest.newBuilder(uri)
                 .timeout(EXPORT_TIMEOUT)
                 .header("Content-Type", "application/json")
@@ -71,6 +71,10 @@ public final class FirestoreEmulator {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
+    }
+
+    private static String jsonEscaped(Path path) {
+        return path.toString().replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     private static Path metadata(Path folder) {

@@ -10,10 +10,10 @@ public final class NoEmulatorException extends RuntimeException {
         super(
                 "No %s: no Google Cloud CLI with the component %s, no Docker engine, %s. Remedy: gcloud components install %s, or set %s to one that runs."
                         .formatted(
-                                component.title,
-                                component.id,
+                                component.title(),
+                                component.id(),
                                 String.join(", ", tried),
-                                component.id,
-                                component.hostSetting));
+                                component.id(),
+                                component.hostSetting()));
     }
 }
