@@ -1,5 +1,6 @@
 package com.emailpilot.events;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -24,5 +25,26 @@ public record EventMessage(String topic, String orderingKey, Map<String, String>
     /** The CloudEvents type, for example {@code com.emailpilot.client-created.v1}. */
     public String type() {
         return attributes.getOrDefault("ce-type", "");
+    }
+
+    /** Fails where the message is larger than Pub/Sub takes: it would say so only after minutes. */
+    public void refuseOversize() {
+        long bytes = sizeInBytes();
+        if (bytes > EventPublisher.MAX_MESSAGE_BYTES) {
+            throw new IllegalArgumentException("A message of " + bytes + " bytes is too large; Pub/Sub takes 9 MiB");
+        }
+    }
+
+    /** A lower bound where one text alone exceeds the limit. */
+    private long sizeInBytes() {
+        return attributes.entrySet().stream()
+                .mapToLong(each -> utf8(each.getKey()) + utf8(each.getValue()))
+                .reduce(utf8(data) + utf8(orderingKey), Long::sum);
+    }
+
+    private static long utf8(String text) {
+        return text.length() > EventPublisher.MAX_MESSAGE_BYTES
+                ? text.length()
+                : text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

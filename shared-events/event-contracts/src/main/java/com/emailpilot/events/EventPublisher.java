@@ -5,6 +5,9 @@ import reactor.core.publisher.Mono;
 /** Sends events to their topics. */
 public interface EventPublisher {
 
+    /** Below the 10 MB that Pub/Sub takes, with room for what it adds. */
+    long MAX_MESSAGE_BYTES = 9L * 1024 * 1024;
+
     /**
      * Publishes one message; completes when Pub/Sub has stored it.
      *

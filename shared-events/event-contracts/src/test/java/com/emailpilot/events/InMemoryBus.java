@@ -50,7 +50,7 @@ public final class InMemoryBus implements EventPublisher, EventSubscriptions {
     @Override
     public Mono<Void> publish(EventMessage message) {
         return Mono.defer(() -> {
-            MessageSize.refuseOverLimit(message);
+            message.refuseOversize();
             if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 return Mono.error(new IllegalStateException("The bus was told to fail this publish"));
             }

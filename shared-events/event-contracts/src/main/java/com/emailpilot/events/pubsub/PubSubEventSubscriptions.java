@@ -1,0 +1,55 @@
+package com.emailpilot.events.pubsub;
+
+import com.emailpilot.events.EventCodec;
+import com.emailpilot.events.EventHandler;
+import com.emailpilot.events.EventMetrics;
+import com.emailpilot.events.EventSubscriptions;
+import com.emailpilot.events.Topology;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Receives from Google Cloud Pub/Sub; closing ends every subscription that is open. */
+public final class PubSubEventSubscriptions implements EventSubscriptions, AutoCloseable {
+
+    private final PubSubConnection connection;
+    private final PubSubTopology topology;
+    private final EventCodec codec;
+    private final EventMetrics metrics;
+    private final PubSubSender deadLetters;
+    private final List<PubSubSubscription> open = new CopyOnWriteArrayList<>();
+
+    public PubSubEventSubscriptions(
+            PubSubConnection connection, PubSubTopology topology, EventCodec codec, EventMetrics metrics) {
+        this.connection = connection;
+        this.topology = topology;
+        this.codec = codec;
+        this.metrics = metrics;
+        this.deadLetters = new PubSubSender(connection, topology);
+    }
+
+    @Override
+    public OpenSubscription subscribe(String subscription, EventHandler handler) {
+        return open(topology.topology().subscription(subscription), subscription, handler);
+    }
+
+    @Override
+    public OpenSubscription subscribeLive(String prefix, String instance, EventHandler handler) {
+        return open(topology.topology().live(prefix, instance), prefix, handler);
+    }
+
+    @Override
+    public void close() {
+        open.forEach(PubSubSubscription::stop);
+        open.forEach(PubSubSubscription::close);
+        deadLetters.close();
+    }
+
+    private OpenSubscription open(Topology.Subscription subscription, String metricName, EventHandler handler) {
+        var handling = new MessageHandling(subscription, metricName, codec, metrics, deadLetters);
+        var opened = new PubSubSubscription(
+                connection, topology, subscription, delivery -> handling.handle(delivery, handler));
+        open.add(opened);
+        opened.start();
+        return opened;
+    }
+}

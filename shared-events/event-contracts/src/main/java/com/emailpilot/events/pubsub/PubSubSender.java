@@ -1,0 +1,114 @@
+package com.emailpilot.events.pubsub;
+
+import com.google.api.core.ApiFutureCallback;
+import com.google.api.core.ApiFutures;
+import com.google.api.gax.batching.BatchingSettings;
+import com.google.api.gax.retrying.RetrySettings;
+import com.google.api.gax.rpc.NotFoundException;
+import com.google.cloud.pubsub.v1.TopicAdminClient;
+import com.google.cloud.pubsub.v1.TopicAdminSettings;
+import com.google.common.util.concurrent.MoreExecutors;
+import com.google.pubsub.v1.PublishRequest;
+import com.google.pubsub.v1.PublishResponse;
+import com.google.pubsub.v1.PubsubMessage;
+import com.google.pubsub.v1.TopicName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Schedulers;
+
+/** Sends messages, one request each; an outage leaves nothing behind but the error of its caller. */
+final class PubSubSender implements AutoCloseable {
+
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(10);
+    private static final int MAX_IN_FLIGHT = 10_000;
+
+    private final String projectId;
+    private final PubSubTopology topology;
+    private final TopicAdminClient client;
+    private final Semaphore inFlight = new Semaphore(MAX_IN_FLIGHT);
+
+    PubSubSender(PubSubConnection connection, PubSubTopology topology) {
+        this.projectId = connection.projectId();
+        this.topology = topology;
+        try {
+            this.client = TopicAdminClient.create(settings(connection));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Completes when Pub/Sub has stored the message; a topic that is gone is made again first. */
+    Mono<Void> send(String topic, PubsubMessage message) {
+        PublishRequest request = PublishRequest.newBuilder()
+                .setTopic(TopicName.format(projectId, topic))
+                .addMessages(message)
+                .build();
+        return Mono.defer(() -> inFlight.tryAcquire()
+                ? call(request)
+                        .onErrorResume(NotFoundException.class, _ -> made(topic).then(call(request)))
+                        .timeout(TOTAL_TIMEOUT)
+                        .doFinally(_ -> inFlight.release())
+                : Mono.error(new IllegalStateException("More than " + MAX_IN_FLIGHT + " messages are on their way")));
+    }
+
+    /** Waits for what is on its way, which takes no longer than the time-out of a publication. */
+    @Override
+    public void close() {
+        try {
+            inFlight.tryAcquire(MAX_IN_FLIGHT, TOTAL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        client.close();
+    }
+
+    private static TopicAdminSettings settings(PubSubConnection connection) throws IOException {
+        var settings = TopicAdminSettings.newBuilder()
+                .setTransportChannelProvider(connection.publishing())
+                .setCredentialsProvider(connection.credentials());
+        settings.publishSettings()
+                .setBatchingSettings(
+                        BatchingSettings.newBuilder().setIsEnabled(false).build())
+                .setRetrySettings(RetrySettings.newBuilder()
+                        .setInitialRetryDelayDuration(Duration.ofMillis(100))
+                        .setRetryDelayMultiplier(2)
+                        .setMaxRetryDelayDuration(Duration.ofSeconds(2))
+                        .setInitialRpcTimeoutDuration(REQUEST_TIMEOUT)
+                        .setRpcTimeoutMultiplier(1)
+                        .setMaxRpcTimeoutDuration(REQUEST_TIMEOUT)
+                        .setTotalTimeoutDuration(TOTAL_TIMEOUT)
+                        .build());
+        return settings.build();
+    }
+
+    private Mono<Void> made(String topic) {
+        return Mono.<Void>fromRunnable(() -> topology.ensureTopic(topic)).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private Mono<Void> call(PublishRequest request) {
+        return Mono.create(sink -> {
+            var stored = client.publishCallable().futureCall(request);
+            ApiFutures.addCallback(stored, new Outcome(sink), MoreExecutors.directExecutor());
+            sink.onDispose(() -> stored.cancel(false));
+        });
+    }
+
+    private record Outcome(MonoSink<Void> sink) implements ApiFutureCallback<PublishResponse> {
+
+        @Override
+        public void onSuccess(PublishResponse response) {
+            sink.success();
+        }
+
+        @Override
+        public void onFailure(Throwable failure) {
+            sink.error(failure);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package com.emailpilot.events.pubsub;
+
+import com.emailpilot.events.Topology;
+import com.google.api.core.ApiFuture;
+import com.google.api.core.ApiFutures;
+import com.google.api.gax.rpc.AlreadyExistsException;
+import com.google.api.gax.rpc.NotFoundException;
+import com.google.cloud.pubsub.v1.SubscriptionAdminClient;
+import com.google.cloud.pubsub.v1.SubscriptionAdminSettings;
+import com.google.cloud.pubsub.v1.TopicAdminClient;
+import com.google.cloud.pubsub.v1.TopicAdminSettings;
+import com.google.common.util.concurrent.MoreExecutors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * Makes what is missing of the topology: at the start of an emulator, and whenever something turns out to be gone.
+ *
+ * <p>Every method blocks for as long as Pub/Sub takes, may run twice and beside others, and leaves alone what exists.
+ */
+public final class PubSubTopology implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final Topology topology;
+    private final ResourceRequests requests;
+    private final TopicAdminClient topicAdmin;
+    private final SubscriptionAdminClient subscriptionAdmin;
+
+    public PubSubTopology(PubSubConnection connection, Topology topology) {
+        this.topology = topology;
+        this.requests = new ResourceRequests(connection.projectId(), topology);
+        try {
+            this.topicAdmin = TopicAdminClient.create(TopicAdminSettings.newBuilder()
+                    .setTransportChannelProvider(connection.publishing())
+                    .setCredentialsProvider(connection.credentials())
+                    .build());
+            this.subscriptionAdmin = SubscriptionAdminClient.create(SubscriptionAdminSettings.newBuilder()
+                    .setTransportChannelProvider(connection.subscribing())
+                    .setCredentialsProvider(connection.credentials())
+                    .build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes every topic and every subscription but the live ones. */
+    public void ensure() {
+        createTopics(topology.topics().stream().map(Topology.Topic::name));
+        createSubscriptions(topology.subscriptions());
+    }
+
+    /** Makes a topic and what it needs to lose nothing: its subscriptions and their dead-letter topics. */
+    public void ensureTopic(String name) {
+        List<Topology.Subscription> subscriptions = topology.subscriptionsOf(name);
+        createTopics(Stream.concat(Stream.of(name), deadLetterTopics(subscriptions)));
+        createSubscriptions(subscriptions);
+    }
+
+    /** Makes a subscription, and its topic with the other subscriptions. */
+    public void ensureSubscription(String name) {
+        ensure(topology.subscription(name));
+    }
+
+    /** Makes the subscription that an instance has for itself, and returns its name. */
+    public String ensureLive(String prefix, String instance) {
+        Topology.Subscription live = topology.live(prefix, instance);
+        ensure(live);
+        return live.name();
+    }
+
+    /** Asks for the subscription first: the service lets us make subscriptions where it keeps topics to itself. */
+    void ensure(Topology.Subscription subscription) {
+        try {
+            createSubscriptions(List.of(subscription));
+        } catch (NotFoundException _) {
+            ensureTopic(subscription.topic());
+            createSubscriptions(List.of(subscription));
+        }
+    }
+
+    Topology topology() {
+        return topology;
+    }
+
+    @Override
+    public void close() {
+        topicAdmin.close();
+        subscriptionAdmin.close();
+    }
+
+    private static Stream<String> deadLetterTopics(List<Topology.Subscription> subscriptions) {
+        return subscriptions.stream()
+                .map(Topology.Subscription::deadLetterTopic)
+                .mapMulti((name, kept) -> {
+                    if (name != null) {
+                        kept.accept(name);
+                    }
+                });
+    }
+
+    private void createTopics(Stream<String> names) {
+        await(names.map(topology::topic)
+                .map(requests::topic)
+                .map(topic -> unlessItExists(topicAdmin.createTopicCallable().futureCall(topic)))
+                .toList());
+    }
+
+    private void createSubscriptions(List<Topology.Subscription> subscriptions) {
+        await(subscriptions.stream()
+                .map(requests::subscription)
+                .map(subscription -> unlessItExists(
+                        subscriptionAdmin.createSubscriptionCallable().futureCall(subscription)))
+                .toList());
+    }
+
+    private static <T> ApiFuture<Boolean> unlessItExists(ApiFuture<T> created) {
+        ApiFuture<Boolean> made = ApiFutures.transform(created, _ -> true, MoreExecutors.directExecutor());
+        return ApiFutures.catching(made, AlreadyExistsException.class, _ -> false, MoreExecutors.directExecutor());
+    }
+
+    private static void await(List<ApiFuture<Boolean>> requests) {
+        try {
+            var _ = ApiFutures.allAsList(requests).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException refused ? refused : new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("Pub/Sub did not answer within " + PATIENCE_SECONDS + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while Pub/Sub made topics and subscriptions", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package com.emailpilot.events.pubsub;
+
+import com.emailpilot.events.Topology;
+import com.google.protobuf.util.Durations;
+import com.google.pubsub.v1.DeadLetterPolicy;
+import com.google.pubsub.v1.ExpirationPolicy;
+import com.google.pubsub.v1.RetryPolicy;
+import com.google.pubsub.v1.Subscription;
+import com.google.pubsub.v1.SubscriptionName;
+import com.google.pubsub.v1.Topic;
+import com.google.pubsub.v1.TopicName;
+import java.time.Duration;
+
+/** Says what Pub/Sub shall make, in Pub/Sub's words. */
+final class ResourceRequests {
+
+    private final String projectId;
+    private final Topology topology;
+
+    ResourceRequests(String projectId, Topology topology) {
+        this.projectId = projectId;
+        this.topology = topology;
+    }
+
+    Topic topic(Topology.Topic topic) {
+        return Topic.newBuilder()
+                .setName(topicName(topic.name()))
+                .setMessageRetentionDuration(seconds(topic.retention()))
+                .build();
+    }
+
+    Subscription subscription(Topology.Subscription subscription) {
+        var request = Subscription.newBuilder()
+                .setName(SubscriptionName.format(projectId, subscription.name()))
+                .setTopic(topicName(subscription.topic()))
+                .setAckDeadlineSeconds(subscription.ackDeadlineSeconds())
+                .setFilter(ReplayTarget.filterFor(subscription.name()))
+                .setMessageRetentionDuration(seconds(retention(subscription)))
+                .setExpirationPolicy(expiration(subscription))
+                .setRetryPolicy(RetryPolicy.newBuilder()
+                        .setMinimumBackoff(seconds(topology.retryPolicy().minimumBackoff()))
+                        .setMaximumBackoff(seconds(topology.retryPolicy().maximumBackoff())));
+        if (subscription.deadLetterTopic() != null) {
+            request.setDeadLetterPolicy(DeadLetterPolicy.newBuilder()
+                    .setDeadLetterTopic(topicName(subscription.deadLetterTopic()))
+                    .setMaxDeliveryAttempts(topology.maxDeliveryAttempts()));
+        }
+        return request.build();
+    }
+
+    /** An expiration policy without a time to live means: never. */
+    private static ExpirationPolicy expiration(Topology.Subscription subscription) {
+        return subscription.expiresAfter() == null
+                ? ExpirationPolicy.getDefaultInstance()
+                : ExpirationPolicy.newBuilder()
+                        .setTtl(seconds(subscription.expiresAfter()))
+                        .build();
+    }
+
+    /** As long as the topic keeps its messages, but never longer than the subscription itself may live. */
+    private Duration retention(Topology.Subscription subscription) {
+        Duration ofTopic = topology.topic(subscription.topic()).retention();
+        Duration life = subscription.expiresAfter();
+        return life != null && life.compareTo(ofTopic) < 0 ? life : ofTopic;
+    }
+
+    private String topicName(String name) {
+        return TopicName.format(projectId, name);
+    }
+
+    private static com.google.protobuf.Duration seconds(Duration duration) {
+        return Durations.fromSeconds(duration.toSeconds());
+    }
+}
