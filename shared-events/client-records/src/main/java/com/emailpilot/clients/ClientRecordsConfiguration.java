@@ -1,0 +1,33 @@
+package com.emailpilot.clients;
+
+import com.emailpilot.events.EventCodec;
+import com.emailpilot.events.EventPublisher;
+import com.google.cloud.firestore.Firestore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** What a service imports to remember things: the store over Spring Cloud GCP's connection to Firestore. */
+@Configuration(proxyBeanMethods = false)
+public class ClientRecordsConfiguration {
+
+    @Bean
+    Documents documents(Firestore firestore) {
+        return new FirestoreDocuments(firestore);
+    }
+
+    @Bean
+    ClientRecords clientRecords(Documents documents) {
+        return new ClientRecords(documents);
+    }
+
+    @Bean
+    Outbox outbox(Documents documents, EventCodec codec, Environment environment) {
+        return new Outbox(documents, codec, environment.getRequiredProperty("spring.application.name"));
+    }
+
+    @Bean(initMethod = "start")
+    OutboxRelay outboxRelay(Outbox outbox, EventPublisher publisher) {
+        return new OutboxRelay(outbox, publisher);
+    }
+}

@@ -1,0 +1,81 @@
+package com.emailpilot.clients;
+
+import com.google.api.core.ApiFuture;
+import com.google.api.core.ApiFutureCallback;
+import com.google.api.core.ApiFutures;
+import com.google.api.gax.grpc.GrpcCallContext;
+import com.google.api.gax.retrying.RetrySettings;
+import com.google.api.gax.rpc.ApiCallContext;
+import com.google.api.gax.rpc.StatusCode;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
+
+/**
+ * Calls of Google's client as Monos.
+ *
+ * <p>Answers arrive on the client's own pool of 8 threads, which does no network I/O, and go on from there without a
+ * change of thread: what follows must not block.
+ */
+final class FirestoreCalls {
+
+    /** Repeats what met an unavailable server, all within 5 s. */
+    static final ApiCallContext WITHIN_5_SECONDS = within(Duration.ofSeconds(5));
+
+    private FirestoreCalls() {}
+
+    /** Calls at each subscription; a cancelled Mono cancels its call. */
+    static <T> Mono<T> untilCancelled(Supplier<ApiFuture<T>> call) {
+        return mono(call, true);
+    }
+
+    /** Calls at each subscription; the call goes on when nobody waits for its answer any more. */
+    static <T> Mono<T> toTheEnd(Supplier<ApiFuture<T>> call) {
+        return mono(call, false);
+    }
+
+    private static <T> Mono<T> mono(Supplier<ApiFuture<T>> call, boolean cancellable) {
+        return Mono.create(sink -> {
+            var future = call.get();
+            var abandoned = new AtomicBoolean();
+            sink.onCancel(() -> {
+                abandoned.set(true);
+                if (cancellable) {
+                    future.cancel(true);
+                }
+            });
+            ApiFutures.addCallback(
+                    future,
+                    new ApiFutureCallback<T>() {
+                        @Override
+                        public void onSuccess(T answer) {
+                            sink.success(answer);
+                        }
+
+                        @Override
+                        public void onFailure(Throwable failure) {
+                            if (!abandoned.get()) {
+                                sink.error(failure);
+                            }
+                        }
+                    },
+                    Runnable::run);
+        });
+    }
+
+    private static ApiCallContext within(Duration total) {
+        var settings = RetrySettings.newBuilder()
+                .setTotalTimeoutDuration(total)
+                .setInitialRpcTimeoutDuration(total)
+                .setMaxRpcTimeoutDuration(total)
+                .setInitialRetryDelayDuration(Duration.ofMillis(50))
+                .setRetryDelayMultiplier(2)
+                .setMaxRetryDelayDuration(Duration.ofSeconds(1))
+                .build();
+        return GrpcCallContext.createDefault()
+                .withRetrySettings(settings)
+                .withRetryableCodes(Set.of(StatusCode.Code.UNAVAILABLE));
+    }
+}
