@@ -15,7 +15,7 @@ final class AccountDocument {
 
     static ApiResult<KlaviyoAccount> read(JsonNode document) {
         var data = document.path("data");
-        var accountId = data.path(0).path("id").asString("");
+        var accountId = data.path(0).path("id").stringValue("");
         if (!data.isArray()
                 || data.size() != 1
                 || !ACCOUNT_ID.matcher(accountId).matches()) {

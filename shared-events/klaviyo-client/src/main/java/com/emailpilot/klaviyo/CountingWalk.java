@@ -58,7 +58,7 @@ final class CountingWalk {
             return new Unavailable<>(null, "malformed");
         }
         for (var item : document.path("data")) {
-            var id = item.path("id").asString("");
+            var id = item.path("id").stringValue("");
             if (id.isBlank()) {
                 return new Unavailable<>(null, "malformed");
             }
@@ -72,7 +72,7 @@ final class CountingWalk {
             return new Answered<>(new Page(null));
         }
         try {
-            return new Answered<>(new Page(URI.create(link.asString())));
+            return new Answered<>(new Page(URI.create(link.stringValue(""))));
         } catch (IllegalArgumentException _) {
             return new Unavailable<>(null, "malformed");
         }

@@ -101,7 +101,7 @@ final class RestCalls {
 
     private static boolean hasCode(JsonNode document, String code) {
         return StreamSupport.stream(document.path("errors").spliterator(), false)
-                .anyMatch(error -> code.equals(error.path("code").asString("")));
+                .anyMatch(error -> code.equals(error.path("code").stringValue("")));
     }
 
     private static String status(Received answer) {

@@ -53,23 +53,20 @@ public final class FakeKlaviyo implements KlaviyoTokens, KlaviyoAccounts {
         tokenResults.add(result);
     }
 
-    public void answerRevocations(RevokeResult... results) {
-        revokeResults.addAll(List.of(results));
+    public void answerRevocation(RevokeResult result) {
+        revokeResults.add(result);
     }
 
-    @SafeVarargs
-    public final void answerAccounts(ApiResult<KlaviyoAccount>... results) {
-        accounts.addAll(List.of(results));
+    public void answerAccount(ApiResult<KlaviyoAccount> result) {
+        accounts.add(result);
     }
 
-    @SafeVarargs
-    public final void answerListCounts(ApiResult<Integer>... results) {
-        listCounts.addAll(List.of(results));
+    public void answerListCount(ApiResult<Integer> result) {
+        listCounts.add(result);
     }
 
-    @SafeVarargs
-    public final void answerSegmentCounts(ApiResult<Integer>... results) {
-        segmentCounts.addAll(List.of(results));
+    public void answerSegmentCount(ApiResult<Integer> result) {
+        segmentCounts.add(result);
     }
 
     /** Every call so far, oldest first. */
@@ -82,7 +79,8 @@ public final class FakeKlaviyo implements KlaviyoTokens, KlaviyoAccounts {
         return Mono.defer(() -> {
             calls.add(new Call.Exchange(code, verifier, redirectUri));
             int number = issued.incrementAndGet();
-            return nextTokens(grant(number, new RefreshToken("refresh-" + number)));
+            return nextTokens(grant(number, new RefreshToken("refresh-" + number)))
+                    .map(FakeKlaviyo::withRefreshToken);
         });
     }
 
@@ -124,6 +122,12 @@ public final class FakeKlaviyo implements KlaviyoTokens, KlaviyoAccounts {
             calls.add(new Call.CountSegments(token));
             return next(segmentCounts, new Answered<>(2));
         });
+    }
+
+    private static TokenResult withRefreshToken(TokenResult result) {
+        return result instanceof TokenResult.Granted(TokenGrant grant) && grant.refreshToken() == null
+                ? new TokenResult.Ambiguous("no_refresh_token")
+                : result;
     }
 
     private Mono<TokenResult> nextTokens(TokenGrant healthy) {
