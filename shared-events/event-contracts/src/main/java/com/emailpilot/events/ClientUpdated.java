@@ -13,6 +13,7 @@ public record ClientUpdated(@JsonUnwrapped ClientState client, List<String> chan
     public ClientUpdated {
         Required.present("client", client);
         Required.present("changed", changed);
+        Required.texts("changed", changed);
         changed = List.copyOf(changed);
     }
 

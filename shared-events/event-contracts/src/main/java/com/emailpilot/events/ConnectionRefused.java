@@ -19,6 +19,7 @@ public record ConnectionRefused(
     public ConnectionRefused {
         Required.text("grant_id", grantId);
         Required.text("connected_by", connectedBy);
+        Required.textIfPresent("client_id", clientId);
         Required.present("reason", reason);
         Required.present("occurred_at", occurredAt);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record EnrichmentDue(@Nullable String clientId, Instant occurredAt) implements Event {
 
     public EnrichmentDue {
+        Required.textIfPresent("client_id", clientId);
         Required.present("occurred_at", occurredAt);
     }
 

@@ -17,6 +17,7 @@ public record KlaviyoConnected(
     public KlaviyoConnected {
         Required.text("grant_id", grantId);
         Required.text("connected_by", connectedBy);
+        Required.textIfPresent("expected_client_id", expectedClientId);
         Required.present("occurred_at", occurredAt);
     }
 

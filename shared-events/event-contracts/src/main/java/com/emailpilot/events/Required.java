@@ -1,5 +1,6 @@
 package com.emailpilot.events;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What JSON from outside must hold: each failure names the field, never its value. */
@@ -18,6 +19,19 @@ final class Required {
         if (value != null && value.isBlank()) {
             throw new IllegalArgumentException(field + " is blank");
         }
+    }
+
+    static void textIfPresent(String field, @Nullable String value) {
+        if (value != null) {
+            text(field, value);
+        }
+    }
+
+    static void texts(String field, List<String> values) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException(field + " is empty");
+        }
+        values.forEach(value -> text(field, value));
     }
 
     static void positive(String field, long value) {

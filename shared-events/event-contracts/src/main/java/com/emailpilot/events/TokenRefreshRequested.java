@@ -16,6 +16,8 @@ public record TokenRefreshRequested(
         if ((clientId == null) == (grantId == null)) {
             throw new IllegalArgumentException("exactly one of client_id and grant_id is needed");
         }
+        Required.textIfPresent("client_id", clientId);
+        Required.textIfPresent("grant_id", grantId);
         Required.present("occurred_at", occurredAt);
     }
 

@@ -1,0 +1,78 @@
+package com.emailpilot.events.pubsub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.emailpilot.emulators.SharedEmulators;
+import com.emailpilot.events.EventBusContract;
+import com.emailpilot.events.EventPublisher;
+import com.emailpilot.events.EventSubscriptions;
+import com.emailpilot.events.SeenEvents;
+import com.emailpilot.events.TestEvents;
+import com.google.pubsub.v1.PubsubMessage;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PubSubEventBusIT implements EventBusContract {
+
+    private final TestBus bus = TestBus.at(SharedEmulators.pubSubHost(), SharedEmulators.freshProjectId());
+
+    @BeforeEach
+    void ensureTopology() {
+        bus.topology().ensure();
+    }
+
+    @AfterEach
+    void close() {
+        bus.close();
+    }
+
+    @Override
+    public EventPublisher publisher() {
+        return bus.publisher();
+    }
+
+    @Override
+    public EventSubscriptions subscriptions() {
+        return bus.subscriptions();
+    }
+
+    @Override
+    public List<String> deadLetterReasons(String subscription) {
+        try (PubSubTap tap = bus.tap(subscription + ".dead-letter")) {
+            return List.of(tap.next().getAttributesOrThrow("dead-letter-reason"));
+        }
+    }
+
+    @Test
+    void ordersMessagesByTheirSubject() {
+        bus.publisher()
+                .publish(EventBusContract.message(TestEvents.clientCreated()))
+                .block();
+
+        try (PubSubTap tap = bus.tap("client-provisioner.enrichment")) {
+            PubsubMessage message = tap.next();
+
+            assertThat(message.getOrderingKey()).isEqualTo(TestEvents.client().clientId());
+        }
+    }
+
+    @Test
+    void countsWhatBecomesOfAnEvent() {
+        var seen = new SeenEvents();
+        bus.subscriptions().subscribe(CONNECTIONS, seen);
+
+        bus.publisher()
+                .publish(EventBusContract.message(TestEvents.klaviyoConnected()))
+                .block();
+        seen.next();
+        bus.subscriptions().close();
+
+        assertThat(bus.metrics().counted())
+                .containsExactlyInAnyOrder(
+                        "published klaviyo-connected",
+                        "received " + CONNECTIONS + " klaviyo-connected",
+                        "acked " + CONNECTIONS + " klaviyo-connected");
+    }
+}

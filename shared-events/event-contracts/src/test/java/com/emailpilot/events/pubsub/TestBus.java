@@ -1,0 +1,55 @@
+package com.emailpilot.events.pubsub;
+
+import com.emailpilot.events.EventCodec;
+import com.emailpilot.events.InMemoryEventMetrics;
+import com.emailpilot.events.Topology;
+import com.google.pubsub.v1.PubsubMessage;
+import java.util.Map;
+
+/** Everything between a test and an emulator, for one project. */
+record TestBus(
+        PubSubConnection connection,
+        PubSubTopology topology,
+        InMemoryEventMetrics metrics,
+        PubSubEventPublisher publisher,
+        PubSubEventSubscriptions subscriptions,
+        PubSubSender sender)
+        implements AutoCloseable {
+
+    static TestBus at(String hostAndPort, String projectId) {
+        var connection = PubSubConnection.emulator(hostAndPort, projectId);
+        var topology = new PubSubTopology(connection, Topology.load());
+        var metrics = new InMemoryEventMetrics();
+        return new TestBus(
+                connection,
+                topology,
+                metrics,
+                new PubSubEventPublisher(connection, topology, metrics),
+                new PubSubEventSubscriptions(connection, topology, new EventCodec(), metrics),
+                new PubSubSender(connection, topology));
+    }
+
+    /** Publishes what no service of ours would. */
+    void publishRaw(String topic, Map<String, String> attributes, byte[] data) {
+        sender.send(
+                        topic,
+                        PubsubMessage.newBuilder()
+                                .putAllAttributes(attributes)
+                                .setData(com.google.protobuf.ByteString.copyFrom(data))
+                                .build())
+                .block();
+    }
+
+    PubSubTap tap(String subscription) {
+        return PubSubTap.on(connection, subscription);
+    }
+
+    @Override
+    public void close() {
+        publisher.close();
+        subscriptions.close();
+        sender.close();
+        topology.close();
+        connection.close();
+    }
+}
