@@ -26,11 +26,12 @@ public final class ChildProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts the program; both of its output streams are appended to {@code log}, whose folder is made if needed. */
+    /** Starts the program in the folder of {@code log}, to which both of its output streams are appended. */
     public static ChildProcess start(JavaProgram program, Path log) {
         try {
-            Files.createDirectories(log.toAbsolutePath().getParent());
+            var folder = Files.createDirectories(log.toAbsolutePath().resolveSibling("."));
             var builder = new ProcessBuilder(program.command())
+                    .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(program.environment());

@@ -42,7 +42,7 @@ public record JavaProgram(
 
     private String joinedClassPath() {
         return Stream.concat(Stream.of(leashLocation()), classPath.stream())
-                .map(Path::toString)
+                .map(path -> path.toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
