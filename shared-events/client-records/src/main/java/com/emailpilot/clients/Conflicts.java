@@ -19,7 +19,7 @@ public final class Conflicts {
     /**
      * Reads and decides again on each conflict, at most 5 times with jitter, then gives the conflict on.
      *
-     * @param decision reads, decides and commits; may run more than once, so nothing remote but the store belongs in it
+     * @param decision reads, decides and commits; may run more than once, from its first read on
      */
     public static <T> Mono<T> decideAgain(Supplier<Mono<T>> decision) {
         return Mono.defer(decision).retryWhen(DECIDE_AGAIN);

@@ -25,7 +25,6 @@ final class FirestoreValues {
             case Long number -> encoded.setIntegerValue(number).build();
             case Integer number -> encoded.setIntegerValue(number).build();
             case Boolean flag -> encoded.setBooleanValue(flag).build();
-            case Double number -> encoded.setDoubleValue(number).build();
             case Instant time -> encoded.setTimestampValue(timestamp(time)).build();
             case List<?> list -> encoded.setArrayValue(array(list)).build();
             case Map<?, ?> map -> encoded.setMapValue(map(map)).build();
@@ -61,7 +60,6 @@ final class FirestoreValues {
             case STRING_VALUE -> value.getStringValue();
             case INTEGER_VALUE -> value.getIntegerValue();
             case BOOLEAN_VALUE -> value.getBooleanValue();
-            case DOUBLE_VALUE -> value.getDoubleValue();
             case TIMESTAMP_VALUE -> instant(value.getTimestampValue());
             case MAP_VALUE -> decode(value.getMapValue().getFieldsMap());
             case ARRAY_VALUE ->

@@ -52,6 +52,7 @@ public final class InMemoryDocuments implements Documents {
 
     @Override
     public Mono<Found> query(DocumentQuery query) {
+        INDEXED.check(query);
         return Mono.fromSupplier(() -> found(query));
     }
 
@@ -147,7 +148,6 @@ public final class InMemoryDocuments implements Documents {
     private synchronized Found found(DocumentQuery query) {
         queries++;
         refuseWhenDown();
-        INDEXED.check(query);
         return new Found(new InMemoryQuery(query).run(documents.values()), clock.next());
     }
 

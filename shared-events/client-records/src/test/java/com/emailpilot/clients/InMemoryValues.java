@@ -33,7 +33,6 @@ final class InMemoryValues {
             case Long number -> number;
             case Integer number -> number.longValue();
             case Boolean flag -> flag;
-            case Double number -> number;
             case Instant time -> time.truncatedTo(ChronoUnit.MICROS);
             case List<?> list ->
                 list.stream()

@@ -1,0 +1,83 @@
+package com.emailpilot.provisioner.deadletters;
+
+import com.emailpilot.clients.Changes;
+import com.emailpilot.clients.ConflictException;
+import com.emailpilot.clients.Conflicts;
+import com.emailpilot.clients.Document;
+import com.emailpilot.clients.DocumentPath;
+import com.emailpilot.clients.Documents;
+import com.emailpilot.events.DeadLetter;
+import com.emailpilot.events.DeadLetterHandler;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** Keeps a dead letter in {@code dead_letters} until somebody sends it again; one that comes back is opened again. */
+final class ParkDeadLetter implements DeadLetterHandler {
+
+    private static final int KEPT_BYTES = 64 * 1024;
+
+    private final Documents documents;
+
+    ParkDeadLetter(Documents documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public Mono<Void> handle(DeadLetter deadLetter) {
+        return documents
+                .commit(List.of(parked(deadLetter).create(path(deadLetter))))
+                .onErrorResume(ConflictException.class, _ -> seenAgain(deadLetter))
+                .then();
+    }
+
+    private Mono<Instant> seenAgain(DeadLetter deadLetter) {
+        return Conflicts.decideAgain(() -> documents.read(path(deadLetter)).flatMap(snapshot -> snapshot.found()
+                .map(parked -> documents.commit(List.of(again(deadLetter, parked).update(parked))))
+                .orElseGet(() -> Mono.error(new ConflictException(path(deadLetter) + " vanished")))));
+    }
+
+    private static Changes parked(DeadLetter deadLetter) {
+        var data = deadLetter.data();
+        var kept = Arrays.copyOf(data, Math.min(data.length, KEPT_BYTES));
+        return new Changes()
+                .set("status", "PARKED")
+                .set("subscription", deadLetter.subscription())
+                .set("message_id", deadLetter.messageId())
+                .set("reason", deadLetter.reason())
+                .set("attributes", deadLetter.attributes())
+                .set("payload_base64", Base64.getEncoder().encodeToString(kept))
+                .set("payload_bytes", (long) data.length)
+                .set("payload_sha256", sha256(data))
+                .set("published_at", deadLetter.publishTime())
+                .set("redrives", 0L)
+                .set("seen", 1L)
+                .setServerTime("first_seen")
+                .setServerTime("last_seen");
+    }
+
+    private static Changes again(DeadLetter deadLetter, Document parked) {
+        return new Changes()
+                .set("status", "PARKED")
+                .set("reason", deadLetter.reason())
+                .set("seen", parked.number("seen").orElse(0L) + 1)
+                .setServerTime("last_seen");
+    }
+
+    private static DocumentPath path(DeadLetter deadLetter) {
+        return new DocumentPath("dead_letters", deadLetter.subscription() + "_" + deadLetter.id());
+    }
+
+    private static String sha256(byte[] data) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256; this one lacks it", e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package com.emailpilot.provisioner.enrichment;
+
+import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.Documents;
+import com.emailpilot.clients.Outbox;
+import com.emailpilot.clients.OutboxRelay;
+import com.emailpilot.events.EventCodec;
+import com.emailpilot.events.EventPublisher;
+import com.emailpilot.events.EventSubscriptions;
+import com.emailpilot.klaviyo.KlaviyoAccounts;
+import com.emailpilot.vault.TokenVault;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What enrichment is made of. */
+@Configuration(proxyBeanMethods = false)
+public class EnrichmentConfiguration {
+
+    @Bean
+    CountCommits countCommits(Documents documents, Outbox outbox, OutboxRelay relay) {
+        return new CountCommits(documents, outbox, relay);
+    }
+
+    @Bean
+    CountClient countClient(ClientRecords clients, TokenVault vault, KlaviyoAccounts klaviyo, CountCommits commits) {
+        return new CountClient(clients, vault, klaviyo, commits);
+    }
+
+    @Bean
+    EnrichmentHints enrichmentHints(
+            ClientRecords clients, EventCodec codec, EventPublisher publisher, Clock clock) {
+        return new EnrichmentHints(clients, codec, publisher, clock);
+    }
+
+    @Bean
+    EnrichmentSubscriber enrichmentSubscriber(CountClient countClient, EnrichmentHints hints) {
+        return new EnrichmentSubscriber(countClient, hints);
+    }
+
+    @Bean
+    EventSubscriptions.OpenSubscription afterConnecting(EventSubscriptions events, EnrichmentSubscriber subscriber) {
+        return events.subscribe(EnrichmentSubscriber.AFTER_CONNECTING, subscriber);
+    }
+
+    @Bean
+    EventSubscriptions.OpenSubscription onSchedule(EventSubscriptions events, EnrichmentSubscriber subscriber) {
+        return events.subscribe(EnrichmentSubscriber.ON_SCHEDULE, subscriber);
+    }
+}

@@ -1,0 +1,45 @@
+package com.emailpilot.provisioner.enrichment;
+
+import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.events.EnrichmentDue;
+import com.emailpilot.events.Event;
+import com.emailpilot.events.EventCodec;
+import com.emailpilot.events.EventPublisher;
+import com.emailpilot.events.TokenRefreshRequested;
+import java.time.Clock;
+import java.time.Instant;
+import reactor.core.publisher.Mono;
+
+/** Hints that enrichment sends: one message per client, so that a slow account delays no other. */
+final class EnrichmentHints {
+
+    private static final String SOURCE = "//emailpilot/client-provisioner";
+    private static final int IN_PARALLEL = 50;
+
+    private final ClientRecords clients;
+    private final EventCodec codec;
+    private final EventPublisher publisher;
+    private final Clock clock;
+
+    EnrichmentHints(ClientRecords clients, EventCodec codec, EventPublisher publisher, Clock clock) {
+        this.clients = clients;
+        this.codec = codec;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    Mono<Void> forEveryClient(EnrichmentDue due) {
+        return clients.activeIds()
+                .flatMap(clientId -> publish(new EnrichmentDue(clientId, due.occurredAt())), IN_PARALLEL)
+                .then();
+    }
+
+    Mono<Void> refreshFirst(String clientId) {
+        return Mono.defer(() -> publish(TokenRefreshRequested.ofClient(clientId, clock.instant())));
+    }
+
+    private Mono<Void> publish(Event event) {
+        Instant now = clock.instant();
+        return publisher.publish(codec.encode(event, SOURCE, now, null));
+    }
+}

@@ -1,0 +1,67 @@
+package com.emailpilot.provisioner.enrichment;
+
+import com.emailpilot.events.ClientCreated;
+import com.emailpilot.events.ClientEvent;
+import com.emailpilot.events.ClientReconnected;
+import com.emailpilot.events.ClientUpdated;
+import com.emailpilot.events.ConnectionRefused;
+import com.emailpilot.events.EnrichmentDue;
+import com.emailpilot.events.EventHandler;
+import com.emailpilot.events.ExpiryHint;
+import com.emailpilot.events.KlaviyoConnected;
+import com.emailpilot.events.PermanentFailureException;
+import com.emailpilot.events.ReceivedEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/** Counts a client after it was connected, and whenever its enrichment is due. */
+final class EnrichmentSubscriber implements EventHandler {
+
+    static final String AFTER_CONNECTING = "client-provisioner.enrichment";
+    static final String ON_SCHEDULE = "client-provisioner.schedule";
+
+    private static final Logger log = LoggerFactory.getLogger(EnrichmentSubscriber.class);
+
+    private final CountClient countClient;
+    private final EnrichmentHints hints;
+
+    EnrichmentSubscriber(CountClient countClient, EnrichmentHints hints) {
+        this.countClient = countClient;
+        this.hints = hints;
+    }
+
+    @Override
+    public Mono<Void> handle(ReceivedEvent received) {
+        return switch (received.event()) {
+            case ClientEvent about -> connected(about);
+            case EnrichmentDue due -> due.clientId() == null ? hints.forEveryClient(due) : count(due.clientId());
+            case KlaviyoConnected _, ExpiryHint _ ->
+                Mono.error(new PermanentFailureException("only client events and EnrichmentDue belong here"));
+        };
+    }
+
+    private Mono<Void> connected(ClientEvent event) {
+        return switch (event) {
+            case ClientCreated created -> count(created.client().clientId());
+            case ClientReconnected reconnected -> count(reconnected.client().clientId());
+            case ClientUpdated _, ConnectionRefused _ -> Mono.empty();
+        };
+    }
+
+    private Mono<Void> count(String clientId) {
+        return countClient
+                .count(clientId)
+                .doOnNext(outcome -> log.info("Client counted: client={} {}", clientId, outcome))
+                .flatMap(outcome -> switch (outcome) {
+                    case CountOutcome.Counted _, CountOutcome.NothingToCount _, CountOutcome.NotPermitted _ ->
+                        Mono.empty();
+                    case CountOutcome.TokenRefused _ -> hints.refreshFirst(clientId).then(later("token refused"));
+                    case CountOutcome.Unavailable unavailable -> later(unavailable.reason());
+                });
+    }
+
+    private static Mono<Void> later(String cause) {
+        return Mono.error(new KlaviyoUnavailableException(cause));
+    }
+}

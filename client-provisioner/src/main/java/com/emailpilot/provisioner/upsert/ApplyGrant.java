@@ -1,0 +1,69 @@
+package com.emailpilot.provisioner.upsert;
+
+import com.emailpilot.clients.Conflicts;
+import com.emailpilot.clients.Grant;
+import com.emailpilot.clients.GrantStatus;
+import com.emailpilot.clients.Grants;
+import com.emailpilot.events.RefusalReason;
+import com.emailpilot.klaviyo.ApiResult;
+import com.emailpilot.klaviyo.KlaviyoAccount;
+import com.emailpilot.klaviyo.KlaviyoAccounts;
+import com.emailpilot.vault.SealBrokenException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Makes a waiting grant part of the one client record of its Klaviyo account: steps P2 to P5 of protocol 2. */
+final class ApplyGrant {
+
+    private final Grants grants;
+    private final GrantTokens tokens;
+    private final KlaviyoAccounts klaviyo;
+    private final FindTarget findTarget;
+    private final UpsertCommits commits;
+
+    ApplyGrant(
+            Grants grants, GrantTokens tokens, KlaviyoAccounts klaviyo, FindTarget findTarget, UpsertCommits commits) {
+        this.grants = grants;
+        this.tokens = tokens;
+        this.klaviyo = klaviyo;
+        this.findTarget = findTarget;
+        this.commits = commits;
+    }
+
+    /** May run more than once and concurrently for the same grant: the first commit wins, and the others find it closed. */
+    Mono<ApplyOutcome> apply(String grantId) {
+        return Conflicts.decideAgain(() -> grants.find(grantId) // P2
+                .filter(read -> read.grant().status() == GrantStatus.WAITING)
+                .flatMap(read -> askKlaviyo(read.grant(), read.readTime()))
+                .defaultIfEmpty(new ApplyOutcome.AlreadyDone()));
+    }
+
+    private Mono<ApplyOutcome> askKlaviyo(Grant grant, Instant now) { // P3
+        return Mono.fromSupplier(() -> tokens.open(grant).accessToken())
+                .flatMap(klaviyo::account)
+                .flatMap(result -> switch (result) {
+                    case ApiResult.Answered<KlaviyoAccount> answered -> upsert(grant, now, answered.value());
+                    case ApiResult.PermissionDenied<KlaviyoAccount> _ ->
+                        commits.refuse(grant, RefusalReason.MISSING_SCOPE, null, now);
+                    case ApiResult.Unauthorized<KlaviyoAccount> _ ->
+                        tokens.requestFreshOnes(grant, now).then(postpone(grant, now, "unauthorized", null));
+                    case ApiResult.Unavailable<KlaviyoAccount> trouble ->
+                        postpone(grant, now, trouble.reason(), trouble.retryAfter());
+                })
+                .onErrorResume(SealBrokenException.class, _ -> postpone(grant, now, "tokens do not open", null));
+    }
+
+    private Mono<ApplyOutcome> upsert(Grant grant, Instant now, KlaviyoAccount account) { // P4
+        return findTarget.ofAccount(account.accountId()).flatMap(target -> switch (UpsertPolicy.judge(grant, target)) {
+            case UpsertPolicy.Apply _ -> commits.apply(grant, now, account, target); // P5
+            case UpsertPolicy.Refuse refuse -> commits.refuse(grant, refuse.reason(), target.client(), now);
+            case UpsertPolicy.WaitForRevocation _ -> postpone(grant, now, "revocation under way", null);
+        });
+    }
+
+    private Mono<ApplyOutcome> postpone(Grant grant, Instant now, String cause, @Nullable Duration retryAfter) {
+        return commits.postpone(grant, cause, now.plus(BackoffPolicy.after(grant.postponed(), retryAfter)));
+    }
+}

@@ -1,0 +1,102 @@
+package com.emailpilot.gateway.connect;
+
+import com.emailpilot.gateway.settings.InvalidSettingException;
+import com.emailpilot.klaviyo.AppCredentials;
+import com.emailpilot.klaviyo.ClientSecret;
+import com.emailpilot.klaviyo.KlaviyoEndpoints;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The Klaviyo app that people connect to.
+ *
+ * @param enabled {@code FEATURE_KLAVIYO_OAUTH}; off hides the start of the flow
+ * @param clientId {@code KLAVIYO_OAUTH_CLIENT_ID}; blank means that nobody can connect yet
+ * @param clientSecret {@code KLAVIYO_OAUTH_CLIENT_SECRET}; several, separated by commas, while it is being rotated
+ * @param redirectUri {@code KLAVIYO_OAUTH_REDIRECT_URI}, byte for byte as registered at Klaviyo
+ * @param scopes {@code KLAVIYO_OAUTH_SCOPES}, separated by commas or blanks
+ * @param consentUrl {@code KLAVIYO_CONSENT_URL}, where the consent page is
+ * @param apiUrl {@code KLAVIYO_API_URL}, where tokens and API are
+ */
+@ConfigurationProperties("emailpilot.klaviyo")
+public record KlaviyoSettings(
+        boolean enabled,
+        String clientId,
+        String clientSecret,
+        URI redirectUri,
+        String scopes,
+        URI consentUrl,
+        URI apiUrl) {
+
+    private static final Set<String> KNOWN_DEFAULTS = Set.of("changeme", "change-me", "secret", "your-client-secret");
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    public KlaviyoSettings {
+        clientId = clientId.strip();
+        clientSecret = clientSecret.strip();
+        if (secretsIn(clientSecret).anyMatch(secret -> KNOWN_DEFAULTS.contains(secret.toLowerCase(Locale.ROOT)))) {
+            throw new InvalidSettingException(
+                    "KLAVIYO_OAUTH_CLIENT_SECRET",
+                    "is a well-known placeholder: set the secret that Klaviyo shows for the app");
+        }
+        requireWeb("KLAVIYO_OAUTH_REDIRECT_URI", redirectUri);
+        requireWeb("KLAVIYO_CONSENT_URL", consentUrl);
+        requireWeb("KLAVIYO_API_URL", apiUrl);
+        if (scopesIn(scopes).isEmpty()) {
+            throw new InvalidSettingException(
+                    "KLAVIYO_OAUTH_SCOPES", "is empty: accounts:read is the least that is needed");
+        }
+    }
+
+    /** Whether people can connect: the app's id and secret are known. */
+    public boolean configured() {
+        return !clientId.isEmpty() && !clientSecret.isEmpty();
+    }
+
+    /** Who we are at Klaviyo; empty while not configured. */
+    public Optional<AppCredentials> credentials() {
+        return configured()
+                ? Optional.of(new AppCredentials(
+                        clientId, secretsIn(clientSecret).map(ClientSecret::new).toList()))
+                : Optional.empty();
+    }
+
+    /** The scopes to ask for, in the order in which they are configured. */
+    public List<String> scopeList() {
+        return scopesIn(scopes);
+    }
+
+    public KlaviyoEndpoints endpoints() {
+        return KlaviyoEndpoints.of(consentUrl, apiUrl);
+    }
+
+    private static Stream<String> secretsIn(String secrets) {
+        return Arrays.stream(secrets.split(",", -1)).map(String::strip).filter(secret -> !secret.isEmpty());
+    }
+
+    private static List<String> scopesIn(String scopes) {
+        return Arrays.stream(scopes.split("[,\\s]+", -1))
+                .filter(scope -> !scope.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static void requireWeb(String setting, URI address) {
+        boolean https = "https".equals(address.getScheme());
+        boolean loopback = "http".equals(address.getScheme()) && LOOPBACK.contains("" + address.getHost());
+        if (!https && !loopback) {
+            throw new InvalidSettingException(setting, "must be an https address: plain http is for loopback only");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "KlaviyoSettings[configured=" + configured() + ", redirectUri=" + redirectUri + "]";
+    }
+}

@@ -1,0 +1,29 @@
+package com.emailpilot.gateway.connect;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A page of ours that a flow may end on: only those of an allow-list, never what a request makes up. */
+record LandingPath(String path) {
+
+    static final LandingPath CLIENTS = new LandingPath("/admin/clients");
+
+    private static final Pattern CLIENT_PAGE = Pattern.compile("/admin/clients/[A-Za-z0-9-]{1,64}");
+
+    /**
+     * @param requested what the request asks for; absent means the clients page
+     * @return empty if that is no page to land on
+     */
+    static Optional<LandingPath> of(@Nullable String requested) {
+        if (requested == null || requested.equals(CLIENTS.path)) {
+            return Optional.of(CLIENTS);
+        }
+        return CLIENT_PAGE.matcher(requested).matches() ? Optional.of(new LandingPath(requested)) : Optional.empty();
+    }
+
+    URI with(Outcome outcome) {
+        return URI.create(path + outcome.landingQuery());
+    }
+}

@@ -1,0 +1,91 @@
+package com.emailpilot.clients;
+
+import com.emailpilot.events.ClientStatus;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The client records, {@code clients/{client_id}}. */
+public final class ClientRecords {
+
+    private static final String COLLECTION = "clients";
+    private static final int PAGE = 300;
+
+    private final Documents documents;
+
+    public ClientRecords(Documents documents) {
+        this.documents = documents;
+    }
+
+    /** Where the record of a client lives. */
+    public static DocumentPath path(String clientId) {
+        return new DocumentPath(COLLECTION, clientId);
+    }
+
+    /** The record of a client; empty when there is none. */
+    public Mono<ClientRecord> find(String clientId) {
+        return documents
+                .read(path(clientId))
+                .mapNotNull(snapshot -> read(snapshot).orElse(null));
+    }
+
+    /**
+     * The clients that a user owns or shares, the last changed first.
+     *
+     * @param after where the page starts; absent for the first one
+     */
+    public Mono<ClientPage> page(String user, int size, DocumentQuery.@Nullable After after) {
+        var query = new DocumentQuery(
+                COLLECTION,
+                List.of(new DocumentQuery.Contains("member_ids", user)),
+                new DocumentQuery.Order("updated_at", true),
+                after,
+                size);
+        return documents.query(query).map(found -> pageOf(found.documents(), size));
+    }
+
+    /** The record that a version without an account index made for this Klaviyo account last; empty when there is none. */
+    public Mono<ClientRecord> newestOfAccount(String accountId) {
+        return documents
+                .query(DocumentQuery.where(COLLECTION, "klaviyo.account_id", accountId, 50))
+                .flatMapIterable(Documents.Found::documents)
+                .map(ClientDocument::read)
+                .reduce((one, other) -> other.updatedAt().isAfter(one.updatedAt()) ? other : one);
+    }
+
+    /** The ids of all clients with a live connection. */
+    public Flux<String> activeIds() {
+        return activeIdsAfter(null);
+    }
+
+    /** The record that a read found; empty when it found none. */
+    public static Optional<ClientRecord> read(Snapshot snapshot) {
+        return snapshot.found().map(ClientDocument::read);
+    }
+
+    private Flux<String> activeIdsAfter(DocumentQuery.@Nullable After after) {
+        var query = DocumentQuery.where(COLLECTION, "status", ClientStatus.ACTIVE.word(), PAGE)
+                .startingAfter(after);
+        return documents.query(query).flatMapMany(found -> {
+            var ids = found.documents().stream()
+                    .map(document -> document.path().id())
+                    .toList();
+            var page = Flux.fromIterable(ids);
+            return ids.size() < PAGE
+                    ? page
+                    : page.concatWith(activeIdsAfter(new DocumentQuery.After(null, ids.getLast())));
+        });
+    }
+
+    private static ClientPage pageOf(List<Document> found, int size) {
+        var last = found.size() < size ? null : found.getLast();
+        var next = last == null
+                ? null
+                : new DocumentQuery.After(
+                        last.time("updated_at").orElse(last.updateTime()),
+                        last.path().id());
+        return new ClientPage(found.stream().map(ClientDocument::read).toList(), next);
+    }
+}

@@ -1,0 +1,91 @@
+package com.emailpilot.clients;
+
+import com.emailpilot.events.EventMessage;
+import com.emailpilot.events.EventPublisher;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Publishes what the outbox holds: at once after a commit, and again every 5 s whatever was missed.
+ *
+ * <p>Takes no lease: two instances may publish the same event, and consumers drop the second one by its id.
+ */
+public final class OutboxRelay implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final Duration RELAY_EVERY = Duration.ofSeconds(5);
+    private static final Duration FORGET_EVERY = Duration.ofMillis(200);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+    private static final int BATCH = 100;
+
+    private final Outbox outbox;
+    private final EventPublisher publisher;
+    private final Queue<String> published = new ConcurrentLinkedQueue<>();
+    private final Disposable.Composite running = Disposables.composite();
+
+    public OutboxRelay(Outbox outbox, EventPublisher publisher) {
+        this.outbox = outbox;
+        this.publisher = publisher;
+    }
+
+    /** Begins to relay, until closed. */
+    public void start() {
+        running.add(Flux.interval(RELAY_EVERY)
+                .onBackpressureDrop()
+                .concatMap(_ -> relay().onErrorResume(this::postpone))
+                .subscribe());
+        running.add(Flux.interval(FORGET_EVERY)
+                .onBackpressureDrop()
+                .concatMap(_ -> forgetPublished().onErrorResume(this::postpone))
+                .subscribe());
+    }
+
+    /** Publishes events that were just committed, without making anybody wait; what fails is relayed later. */
+    public void announce(List<OutboxEntry> committed) {
+        Flux.fromIterable(committed)
+                .concatMap(entry -> publish(entry.message()))
+                .onErrorResume(this::postpone)
+                .subscribe();
+    }
+
+    /** Publishes what is overdue, once. */
+    public Mono<Void> relay() {
+        return outbox.overdue(BATCH)
+                .flatMapDelayError(this::publish, BATCH, BATCH)
+                .then(forgetPublished());
+    }
+
+    @Override
+    public void close() {
+        running.dispose();
+        forgetPublished().onErrorResume(this::postpone).block(LAST_WORDS);
+    }
+
+    private Mono<Void> publish(EventMessage message) {
+        return publisher.publish(message).then(Mono.fromRunnable(() -> published.add(message.id())));
+    }
+
+    private Mono<Void> forgetPublished() {
+        return Mono.defer(() -> {
+            List<String> ids = new ArrayList<>(BATCH);
+            for (var id = published.poll(); id != null; id = ids.size() < BATCH ? published.poll() : null) {
+                ids.add(id);
+            }
+            return ids.isEmpty() ? Mono.empty() : outbox.published(ids).doOnError(_ -> published.addAll(ids));
+        });
+    }
+
+    private <T> Mono<T> postpone(Throwable cause) {
+        log.info("Outbox waits for its next turn: {}", cause.getClass().getSimpleName());
+        return Mono.empty();
+    }
+}
