@@ -5,7 +5,6 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,43 +32,37 @@ final class HttpCalls {
     }
 
     /** Tries again only while no byte has left; never signals an error. */
-    Mono<HttpAnswer> send(HttpCall call, CallLimits limits) {
-        return Mono.defer(() -> send(
-                call,
-                Deadline.in(limits.toSend()),
-                Deadline.in(limits.total()),
-                limits.connectPauses().iterator()));
-    }
-
-    private Mono<HttpAnswer> send(HttpCall call, Deadline toSend, Deadline end, Iterator<Duration> pauses) {
-        return sendOnce(call, toSend, end).flatMap(answer -> {
-            if (!(answer instanceof HttpAnswer.NotSent) || !pauses.hasNext()) {
+    Mono<HttpAnswer> send(HttpCall call, CallBudget budget) {
+        return sendOnce(call, budget).flatMap(answer -> {
+            if (!(answer instanceof HttpAnswer.NotSent)
+                    || !budget.connectPauses().hasNext()) {
                 return Mono.just(answer);
             }
-            var pause = pauses.next();
-            return pause.compareTo(toSend.left()) < 0
-                    ? Mono.delay(pause).flatMap(_ -> send(call, toSend, end, pauses))
+            var pause = budget.connectPauses().next();
+            return pause.compareTo(budget.toSend().left()) < 0
+                    ? Mono.delay(pause).flatMap(_ -> send(call, budget))
                     : Mono.just(answer);
         });
     }
 
-    private Mono<HttpAnswer> sendOnce(HttpCall call, Deadline toSend, Deadline end) {
+    private Mono<HttpAnswer> sendOnce(HttpCall call, CallBudget budget) {
         var sent = new AtomicBoolean();
         return client.request(call.form() == null ? HttpMethod.GET : HttpMethod.POST)
                 .uri(call.uri())
-                .send((request, outbound) -> write(call, request, outbound, toSend, sent))
+                .send((request, outbound) -> {
+                    if (budget.toSend().passed()) {
+                        return Mono.error(new TimeoutException());
+                    }
+                    sent.set(true);
+                    return write(call, request, outbound);
+                })
                 .response(this::read)
                 .single()
-                .timeout(end.left())
+                .timeout(budget.end().left())
                 .onErrorResume(e -> Mono.just(failed(e, sent.get())));
     }
 
-    private static Publisher<Void> write(
-            HttpCall call, HttpClientRequest request, NettyOutbound outbound, Deadline toSend, AtomicBoolean sent) {
-        if (toSend.passed()) {
-            return Mono.error(new TimeoutException());
-        }
-        sent.set(true);
+    private static Publisher<Void> write(HttpCall call, HttpClientRequest request, NettyOutbound outbound) {
         call.headers().forEach(request::header);
         if (call.form() == null) {
             return outbound;

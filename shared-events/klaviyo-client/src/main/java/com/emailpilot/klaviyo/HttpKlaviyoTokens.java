@@ -61,24 +61,24 @@ final class HttpKlaviyoTokens implements KlaviyoTokens {
 
     /** One more try with the next secret is safe: an answer that refuses the client has changed nothing. */
     private Mono<HttpAnswer> post(URI endpoint, Map<String, List<String>> form, CallLimits callLimits) {
-        var body = URLUtils.serializeParameters(form);
+        var budget = callLimits.start();
         int first = secrets.first();
-        return post(endpoint, body, first, callLimits).flatMap(answer -> {
+        return http.send(call(endpoint, form, first), budget).flatMap(answer -> {
             if (secrets.single() || !refusesClient(answer)) {
                 return Mono.just(answer);
             }
             int second = secrets.after(first);
-            return post(endpoint, body, second, callLimits)
+            return http.send(call(endpoint, form, second), budget)
                     .doOnNext(last -> secrets.startWith(refusesClient(last) ? secrets.after(second) : second));
         });
     }
 
-    private Mono<HttpAnswer> post(URI endpoint, String body, int secret, CallLimits callLimits) {
+    private HttpCall call(URI endpoint, Map<String, List<String>> form, int secret) {
         var headers = Map.of(
                 "Authorization", secrets.header(secret),
                 "Content-Type", "application/x-www-form-urlencoded",
                 "Accept", "application/json");
-        return http.send(new HttpCall(endpoint, headers, body), callLimits);
+        return new HttpCall(endpoint, headers, URLUtils.serializeParameters(form));
     }
 
     private static boolean refusesClient(HttpAnswer answer) {

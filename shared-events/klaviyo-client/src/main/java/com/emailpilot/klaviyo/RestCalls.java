@@ -43,7 +43,7 @@ final class RestCalls {
 
     private Mono<HttpAnswer> once(HttpCall call, Deadline end) {
         var time = limits.answer().compareTo(end.left()) < 0 ? limits.answer() : end.left();
-        return http.send(call, new CallLimits(time, time, List.of()));
+        return http.send(call, new CallLimits(time, time, List.of()).start());
     }
 
     private static Map<String, String> headers(AccessToken token) {

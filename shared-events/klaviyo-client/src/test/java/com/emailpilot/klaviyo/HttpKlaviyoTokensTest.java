@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.emailpilot.klaviyo.TokenResult.Ambiguous;
 import com.emailpilot.klaviyo.TokenResult.ClientRefused;
 import com.emailpilot.klaviyo.TokenResult.Granted;
-import com.emailpilot.klaviyo.TokenResult.RateLimited;
-import com.emailpilot.klaviyo.TokenResult.Rejected;
+import com.emailpilot.klaviyo.TokenResult.Unreachable;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,10 +17,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -91,89 +86,6 @@ final class HttpKlaviyoTokensTest {
         assertThat(body(request).split("&")).containsExactlyInAnyOrder("token=old", "token_type_hint=refresh_token");
     }
 
-    static Stream<Arguments> unreliableAnswers() {
-        return Stream.of(
-                Arguments.of("edge block", Replies.html(403), "status_403"),
-                Arguments.of("page instead of an answer", Replies.html(200), "malformed"),
-                Arguments.of("server error", Replies.json(500, "{\"error\":\"invalid_grant\"}"), "status_500"),
-                Arguments.of("maintenance", Replies.html(503), "status_503"),
-                Arguments.of("redirect", Replies.json(307, "{}", "Location: /oauth/elsewhere"), "status_307"),
-                Arguments.of("truncated", Replies.truncated("{\"access_token\":\"a"), "connection_lost"),
-                Arguments.of("cut JSON", Replies.json(200, GRANT.substring(0, 80)), "malformed"),
-                Arguments.of("two documents", Replies.json(200, GRANT + GRANT), "malformed"),
-                Arguments.of("JSON that is no object", Replies.json(200, "[]"), "malformed"),
-                Arguments.of("nested too deeply", Replies.json(200, "[".repeat(30_000)), "malformed"),
-                Arguments.of("error without a code", Replies.json(400, "{\"errors\":[{}]}"), "status_400"),
-                Arguments.of("other status", Replies.json(201, GRANT), "status_201"),
-                Arguments.of("no access token", Replies.json(200, "{\"token_type\":\"Bearer\"}"), "no_access_token"),
-                Arguments.of("token of another kind", Replies.json(200, GRANT.replace("bearer", "mac")), "not_bearer"),
-                Arguments.of("unprintable token", Replies.json(200, GRANT.replace("s-1", "s\\n1")), "no_access_token"),
-                Arguments.of("unprintable token", Replies.json(200, GRANT.replace("h-1", "h\\n1")), "malformed"),
-                Arguments.of("50 MB", Replies.huge(50), "oversized"),
-                Arguments.of("reset", Replies.reset(), "connection_lost"));
-    }
-
-    @ParameterizedTest(name = "{0} is {2}")
-    @MethodSource("unreliableAnswers")
-    void holdsAnUnreliableAnswerForAmbiguousAndRepeatsNothing(String name, ScriptedServer.Reply reply, String reason) {
-        server.replies(reply, Replies.json(200, GRANT));
-
-        StepVerifier.create(exchange(klaviyo)).expectNext(new Ambiguous(reason)).verifyComplete();
-
-        assertThat(server.requests()).as(name).hasSize(1);
-    }
-
-    @Test
-    void readsAnAnswerInAnotherCharsetAsMalformed() {
-        server.replies(connection -> {
-            Replies.bytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n")
-                    .to(connection);
-            connection.getOutputStream().write(new byte[] {(byte) 0xFF, (byte) 0xFE});
-        });
-
-        StepVerifier.create(refresh(klaviyo))
-                .expectNext(new Ambiguous("malformed"))
-                .verifyComplete();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"", "\"expires_in\":0,", "\"expires_in\":-5,", "\"expires_in\":\"soon\",", "\"expires_in\":null,"
-            })
-    void takesTheDocumentedHourForALifetimeThatMakesNoSense(String lifetime) {
-        server.replies(Replies.json(200, GRANT.replace("\"expires_in\":3600,", lifetime)));
-
-        StepVerifier.create(refresh(klaviyo)).expectNext(GRANTED).verifyComplete();
-    }
-
-    @Test
-    void takesADayForALongerLifetime() {
-        server.replies(Replies.json(200, GRANT.replace("3600", "9223372036854775807")));
-
-        StepVerifier.create(refresh(klaviyo))
-                .expectNextMatches(result -> result instanceof Granted(var grant)
-                        && grant.expiresIn().equals(Duration.ofDays(1)))
-                .verifyComplete();
-    }
-
-    @Test
-    void sanitisesTheErrorCode() {
-        server.replies(Replies.json(400, "{\"error\":\"<b>\\r\\n" + "x".repeat(100) + "\"}"));
-
-        StepVerifier.create(refresh(klaviyo))
-                .expectNext(new Rejected("_b___" + "x".repeat(59)))
-                .verifyComplete();
-    }
-
-    @Test
-    void gives429AMinuteUnlessToldOtherwise() {
-        server.replies(Replies.html(429), Replies.json(429, "{}", "Retry-After: 7"));
-
-        StepVerifier.create(refresh(klaviyo).concatWith(refresh(klaviyo)))
-                .expectNext(new RateLimited(Duration.ofMinutes(1)), new RateLimited(Duration.ofSeconds(7)))
-                .verifyComplete();
-    }
-
     @Test
     void endsAHangingCallAtItsTotalTime() {
         server.replies(Replies.silence());
@@ -181,6 +93,18 @@ final class HttpKlaviyoTokensTest {
         StepVerifier.create(refresh(klaviyo(TestLimits.IMPATIENT, "first")))
                 .expectNext(new Ambiguous("timeout"))
                 .verifyComplete();
+    }
+
+    @Test
+    void sendsNoSecondSecretOnceItsTimeToSendHasPassed() {
+        server.replies(Replies.afterwards(Duration.ofMillis(400), refusal()), Replies.json(200, GRANT));
+        var limits = new CallLimits(Duration.ofMillis(300), Duration.ofSeconds(2), List.of());
+
+        StepVerifier.create(refresh(klaviyo(new TokenLimits(Duration.ofSeconds(2), limits, limits), "first", "second")))
+                .expectNext(new Unreachable("timeout"))
+                .verifyComplete();
+
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test

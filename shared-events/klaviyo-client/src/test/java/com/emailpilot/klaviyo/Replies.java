@@ -3,8 +3,8 @@ package com.emailpilot.klaviyo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.emailpilot.klaviyo.ScriptedServer.Reply;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** What a server may do to a client. */
 final class Replies {
@@ -53,12 +53,13 @@ final class Replies {
 
     /** No answer until the client gives up. */
     static Reply silence() {
+        return afterwards(Duration.ofSeconds(5), _ -> {});
+    }
+
+    static Reply afterwards(Duration delay, Reply reply) {
         return connection -> {
-            try {
-                new CountDownLatch(1).await(5, TimeUnit.SECONDS);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
+            LockSupport.parkNanos(delay.toNanos());
+            reply.to(connection);
         };
     }
 

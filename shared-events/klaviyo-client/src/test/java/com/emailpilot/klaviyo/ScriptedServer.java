@@ -26,6 +26,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     private final ServerSocket listener;
+    private final Thread acceptor;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
@@ -40,7 +41,7 @@ final class ScriptedServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::accept);
+        this.acceptor = Thread.ofPlatform().daemon().start(this::accept);
     }
 
     ScriptedServer replies(Reply... next) {
@@ -69,15 +70,19 @@ final class ScriptedServer implements AutoCloseable {
         return KlaviyoEndpoints.of(uri("/"), uri("/"));
     }
 
+    /** From its return on nobody connects any more. */
     @Override
     public void close() {
         try {
             listener.close();
+            acceptor.join();
             for (var connection : connections) {
                 connection.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
