@@ -16,8 +16,8 @@ import reactor.core.publisher.Mono;
 /**
  * Calls of Google's client as Monos.
  *
- * <p>Answers arrive on the client's own pool of 8 threads, which does no network I/O, and go on from there without a
- * change of thread: what follows must not block.
+ * <p>Answers arrive on gRPC's pool for callbacks, not on its network threads, and go on from there without a change of
+ * thread.
  */
 final class FirestoreCalls {
 

@@ -28,11 +28,8 @@ import reactor.core.publisher.Mono;
  */
 final class FirestoreDocuments implements Documents {
 
-    private static final Set<StatusCode.Code> CONFLICTS = Set.of(
-            StatusCode.Code.ALREADY_EXISTS,
-            StatusCode.Code.FAILED_PRECONDITION,
-            StatusCode.Code.ABORTED,
-            StatusCode.Code.NOT_FOUND);
+    private static final Set<StatusCode.Code> CONFLICTS =
+            Set.of(StatusCode.Code.ALREADY_EXISTS, StatusCode.Code.FAILED_PRECONDITION, StatusCode.Code.ABORTED);
 
     private final FirestoreNames names;
     private final FirestoreWrites writes;
@@ -128,11 +125,16 @@ final class FirestoreDocuments implements Documents {
 
     private static Throwable conflictOr(ApiException failure, List<Write> changes) {
         var code = failure.getStatusCode().getCode();
-        if (!CONFLICTS.contains(code)) {
+        if (!CONFLICTS.contains(code) && !isDocumentMissing(code, changes)) {
             return failure;
         }
         return new ConflictException(changes.stream()
                 .map(change -> change.path().toString())
                 .collect(Collectors.joining(", ", code + " at ", "")));
+    }
+
+    /** Where nothing is updated, it is the database that was not found. */
+    private static boolean isDocumentMissing(StatusCode.Code code, List<Write> changes) {
+        return code == StatusCode.Code.NOT_FOUND && changes.stream().anyMatch(Write.Update.class::isInstance);
     }
 }

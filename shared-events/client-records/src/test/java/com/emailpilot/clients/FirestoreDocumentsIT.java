@@ -45,10 +45,6 @@ final class FirestoreDocumentsIT implements DocumentsContract {
                 .readAll(List.of(somewhere()))
                 .map(_ -> Thread.currentThread().getName()));
 
-        assertThat(thread)
-                .doesNotContainIgnoringCase("nio")
-                .doesNotContain("ELG")
-                .doesNotContain("epoll");
-        assertThat(thread).isEqualTo("x");
+        assertThat(thread).startsWith("grpc-default-executor");
     }
 }

@@ -104,9 +104,9 @@ interface PreconditionsContract extends StoreUnderTest {
     default void comparesUpdateTimesToTheMicrosecond() {
         var path = somewhere();
         commit(new Changes().set("n", 1).create(path));
-        var aMicrosecondLater = stored(path).updateTime().plus(1, ChronoUnit.MICROS);
+        var aMicrosecondBefore = stored(path).updateTime().minus(1, ChronoUnit.MICROS);
 
-        conflicts(new Write.Update(path, new Changes().set("n", 2).update(path).fields(), aMicrosecondLater));
+        conflicts(new Write.Update(path, new Changes().set("n", 2).update(path).fields(), aMicrosecondBefore));
 
         assertThat(stored(path).number("n")).contains(1L);
     }
