@@ -4,6 +4,7 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -58,7 +59,12 @@ final class Keyset {
     }
 
     private static String reason(Exception e) {
-        return e instanceof IOException ? String.valueOf(e.getMessage()) : "it is damaged or encrypted by another key";
+        return switch (e) {
+            case FileSystemException file ->
+                "it cannot be made or read (" + file.getClass().getSimpleName() + ")";
+            case IOException io -> String.valueOf(io.getMessage());
+            default -> "it is damaged or encrypted by another key";
+        };
     }
 
     private record Loaded(Aead aead, KeysetState state) {}

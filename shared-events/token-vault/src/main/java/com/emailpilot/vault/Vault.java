@@ -1,14 +1,15 @@
 package com.emailpilot.vault;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** What one keyset seals and opens; owns the keyset and reloads it every 60 s until closed. */
 public final class Vault implements AutoCloseable {
 
-    private static final int RELOAD_SECONDS = 60;
+    private static final Duration RELOAD_EVERY = Duration.ofSeconds(60);
 
     private final Keyset keyset;
     private final TokenVault tokens;
@@ -17,11 +18,16 @@ public final class Vault implements AutoCloseable {
             Thread.ofPlatform().daemon().name("keyset-reload").factory());
 
     Vault(KeysetSource source) {
+        this(source, RELOAD_EVERY);
+    }
+
+    Vault(KeysetSource source, Duration reloadEvery) {
         this.keyset = new Keyset(source);
         var sealedText = new SealedText(keyset);
         this.tokens = new TinkTokenVault(sealedText);
         this.cookies = new CookieSeal(sealedText);
-        var _ = reloads.scheduleWithFixedDelay(keyset::reload, RELOAD_SECONDS, RELOAD_SECONDS, SECONDS);
+        var _ = reloads.scheduleWithFixedDelay(
+                keyset::reload, reloadEvery.toMillis(), reloadEvery.toMillis(), MILLISECONDS);
     }
 
     public TokenVault tokens() {
