@@ -13,6 +13,8 @@ record LandingPath(String path) {
     private static final Pattern CLIENT_PAGE = Pattern.compile("/admin/clients/[A-Za-z0-9-]{1,64}");
 
     /**
+     * The page that a request asks to land on.
+     *
      * @param requested what the request asks for; absent means the clients page
      * @return empty if that is no page to land on
      */

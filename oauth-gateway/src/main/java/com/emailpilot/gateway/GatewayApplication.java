@@ -1,0 +1,43 @@
+package com.emailpilot.gateway;
+
+import com.emailpilot.clients.ClientRecordsConfiguration;
+import com.emailpilot.events.pubsub.EventsConfiguration;
+import com.emailpilot.gateway.clients.ClientsConfiguration;
+import com.emailpilot.gateway.connect.ConnectConfiguration;
+import com.emailpilot.gateway.console.ConsoleConfiguration;
+import com.emailpilot.gateway.health.HealthConfiguration;
+import com.emailpilot.gateway.keys.KeysConfiguration;
+import com.emailpilot.gateway.live.LiveConfiguration;
+import com.emailpilot.gateway.signin.SignInConfiguration;
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Takes a person through Klaviyo's consent, announces the result, and shows what became of it. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+    SignInConfiguration.class,
+    ConnectConfiguration.class,
+    ClientsConfiguration.class,
+    LiveConfiguration.class,
+    ConsoleConfiguration.class,
+    HealthConfiguration.class,
+    KeysConfiguration.class,
+    ClientRecordsConfiguration.class,
+    EventsConfiguration.class
+})
+public class GatewayApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(GatewayApplication.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,59 @@
+package com.emailpilot.gateway.console;
+
+import com.emailpilot.gateway.connect.KlaviyoSettings;
+import com.emailpilot.gateway.connect.Outcome;
+import com.emailpilot.gateway.signin.LandingPages;
+import com.emailpilot.gateway.signin.SignedIn;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.server.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** {@code GET /admin/clients}: the page; its rows come from the API, so that there is one way to draw them. */
+@Controller
+final class ClientsPageController {
+
+    private final KlaviyoSettings settings;
+
+    ClientsPageController(KlaviyoSettings settings) {
+        this.settings = settings;
+    }
+
+    @GetMapping("/")
+    ResponseEntity<Void> home() {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(LandingPages.HOME))
+                .build();
+    }
+
+    @GetMapping(LandingPages.HOME)
+    Mono<String> clients(
+            @AuthenticationPrincipal SignedIn signedIn,
+            @RequestParam(required = false) @Nullable String connected,
+            @RequestParam(required = false) @Nullable String error,
+            ServerWebExchange exchange,
+            Model model) {
+        model.addAttribute("user", signedIn.user());
+        model.addAttribute("configured", settings.configured());
+        model.addAttribute("enabled", settings.enabled());
+        model.addAttribute("notice", notice(connected, error));
+        return exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.<CsrfToken>empty())
+                .doOnNext(token -> model.addAttribute("csrf", token))
+                .thenReturn("clients");
+    }
+
+    private static @Nullable Notice notice(@Nullable String connected, @Nullable String error) {
+        if (error != null) {
+            return Notice.ofErrorCode(error);
+        }
+        return Outcome.CONNECTED.code().equals(connected) ? Notice.of(Outcome.CONNECTED) : null;
+    }
+}

@@ -1,0 +1,9 @@
+package com.emailpilot.gateway.console;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The pages. */
+@Configuration(proxyBeanMethods = false)
+@Import({ClientsPageController.class, ErrorAnswers.class})
+public class ConsoleConfiguration {}

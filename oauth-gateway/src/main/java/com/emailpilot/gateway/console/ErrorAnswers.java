@@ -1,0 +1,95 @@
+package com.emailpilot.gateway.console;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.HttpMessageWriter;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.reactive.result.view.ViewResolver;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Answers every failure: a page to a person, {@code application/problem+json} to a program, details to the log alone. */
+@Order(-2)
+final class ErrorAnswers implements ErrorWebExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
+    private static final int TRACE_ID_BYTES = 16;
+
+    private final ServerResponse.Context writers;
+    private final SecureRandom random = new SecureRandom();
+
+    ErrorAnswers(ServerCodecConfigurer codecs, List<ViewResolver> views) {
+        this.writers = new Writers(codecs.getWriters(), views);
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        if (exchange.getResponse().isCommitted()) {
+            return Mono.error(failure);
+        }
+        var problem = Problem.of(status(failure), traceId());
+        report(exchange, problem, failure);
+        if (failure instanceof ErrorResponse named) {
+            named.getHeaders()
+                    .forEach((name, values) ->
+                            exchange.getResponse().getHeaders().addAll(name, values));
+        }
+        var answer = ServerResponse.status(problem.status());
+        return (wantsPage(exchange)
+                        ? answer.contentType(MediaType.TEXT_HTML).render("problem", Map.of("problem", problem))
+                        : answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).bodyValue(problem))
+                .flatMap(response -> response.writeTo(exchange, writers));
+    }
+
+    private static HttpStatus status(Throwable failure) {
+        var status = failure instanceof ErrorResponse named
+                ? HttpStatus.resolve(named.getStatusCode().value())
+                : null;
+        return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+
+    private static void report(ServerWebExchange exchange, Problem problem, Throwable failure) {
+        var request = exchange.getRequest();
+        if (problem.status() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+            log.error(
+                    "Request failed: {} {} trace_id={}",
+                    request.getMethod(),
+                    request.getPath(),
+                    problem.traceId(),
+                    failure);
+        } else {
+            log.info(
+                    "Request refused: {} {} {} trace_id={}",
+                    request.getMethod(),
+                    request.getPath(),
+                    problem.status(),
+                    problem.traceId());
+        }
+    }
+
+    private static boolean wantsPage(ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        var accepted = request.getHeaders().getFirst(HttpHeaders.ACCEPT);
+        return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    private String traceId() {
+        var bytes = new byte[TRACE_ID_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private record Writers(List<HttpMessageWriter<?>> messageWriters, List<ViewResolver> viewResolvers)
+            implements ServerResponse.Context {}
+}

@@ -1,0 +1,41 @@
+package com.emailpilot.gateway.signin;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Sends people without a session to the login, and tells programs 401. */
+final class AnonymousRequests implements ServerAuthenticationEntryPoint {
+
+    private static final String FLOW = "/api/integrations/klaviyo/oauth/";
+
+    @Override
+    public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException reason) {
+        var request = exchange.getRequest();
+        var path = request.getPath().value();
+        return switch (request.getMethod().name()) {
+            case "GET", "HEAD" ->
+                path.startsWith("/api/") && !path.startsWith(FLOW)
+                        ? refuse(HttpStatus.UNAUTHORIZED)
+                        : visit(exchange, path);
+            default -> refuse(HttpStatus.UNAUTHORIZED);
+        };
+    }
+
+    private static Mono<Void> visit(ServerWebExchange exchange, String path) {
+        if (LandingPages.contains(path)) {
+            return Redirect.to(exchange, URI.create("/login?return=" + path));
+        }
+        return path.equals("/") || path.startsWith(FLOW) || path.startsWith("/admin/")
+                ? Redirect.to(exchange, URI.create("/login"))
+                : refuse(HttpStatus.NOT_FOUND);
+    }
+
+    private static Mono<Void> refuse(HttpStatus status) {
+        return Mono.error(new ResponseStatusException(status));
+    }
+}

@@ -1,0 +1,22 @@
+package com.emailpilot.gateway.signin;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.web.server.csrf.CsrfException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Answers 403, but shows a login form again that was open for too long. */
+final class ForbiddenRequests implements ServerAccessDeniedHandler {
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException denied) {
+        var login = exchange.getRequest().getPath().value().equals("/login");
+        return login && denied instanceof CsrfException
+                ? Redirect.to(exchange, URI.create("/login?problem=expired"))
+                : Mono.error(new ResponseStatusException(HttpStatus.FORBIDDEN));
+    }
+}

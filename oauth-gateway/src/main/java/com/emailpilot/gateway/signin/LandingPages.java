@@ -1,0 +1,19 @@
+package com.emailpilot.gateway.signin;
+
+import java.util.Set;
+
+/** The pages that a redirect may lead to; everything else in a parameter is somebody else's wish. */
+public final class LandingPages {
+
+    /** Where people land who asked for nothing in particular. */
+    public static final String HOME = "/admin/clients";
+
+    private static final Set<String> PAGES = Set.of(HOME);
+
+    private LandingPages() {}
+
+    /** Whether the path is a page of ours; exact, without query or fragment. */
+    public static boolean contains(String path) {
+        return PAGES.contains(path);
+    }
+}

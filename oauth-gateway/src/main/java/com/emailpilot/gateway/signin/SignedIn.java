@@ -1,0 +1,42 @@
+package com.emailpilot.gateway.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import org.springframework.security.core.AuthenticatedPrincipal;
+
+/**
+ * The person at the browser: the principal of every request that is not anonymous.
+ *
+ * @param user e-mail address
+ * @param roles {@code USER}, {@code OPS}
+ * @param sessionId new at every sign-in, and known to nobody but the sealed cookie
+ */
+public record SignedIn(String user, Set<String> roles, String sessionId) implements AuthenticatedPrincipal {
+
+    public SignedIn {
+        roles = Set.copyOf(roles);
+    }
+
+    /** The session as others may know it: SHA-256 of its id, in hex. */
+    public String sessionHash() {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(sessionId.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256; this one lacks it", e);
+        }
+    }
+
+    @Override
+    public String getName() {
+        return user;
+    }
+
+    @Override
+    public String toString() {
+        return "SignedIn[" + user + "]";
+    }
+}

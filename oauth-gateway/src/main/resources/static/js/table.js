@@ -1,0 +1,109 @@
+/* The rows: the last changed client first, connections that are on their way above all. */
+
+import { showAge, showMoment } from "./times.js";
+
+const rows = document.getElementById("rows");
+const pendingRows = document.getElementById("pending");
+const clientRow = document.getElementById("client-row");
+const pendingRow = document.getElementById("pending-row");
+
+const WORDS = { active: "Active", needs_reauthorization: "Needs reconnecting", disconnected: "Disconnected" };
+const STATES = { degraded: "Klaviyo is not answering", rotation_lost: "Needs reconnecting" };
+
+export function showAll(clients) {
+  rows.replaceChildren(...clients.map((client) => filled(newRow(client), client)));
+}
+
+export function showMore(clients) {
+  for (const client of clients) {
+    find(rows, client.client_id) ?? rows.append(filled(newRow(client), client));
+  }
+}
+
+/** Puts a new or changed client to the top, unless the row already shows something newer. */
+export function upsert(client) {
+  const known = find(rows, client.client_id);
+  if (known && known.dataset.updated > client.updated_at) {
+    return;
+  }
+  const moved = !known || known.dataset.updated !== client.updated_at;
+  const row = filled(known ?? newRow(client), client);
+  if (moved && rows.firstElementChild !== row) {
+    rows.prepend(row);
+  }
+  row.classList.remove("changed");
+  requestAnimationFrame(() => row.classList.add("changed"));
+}
+
+export function remove(clientId) {
+  find(rows, clientId)?.remove();
+}
+
+export function showPending(connections) {
+  pendingRows.replaceChildren();
+  connections.forEach(addPending);
+}
+
+export function addPending(connection) {
+  if (find(pendingRows, connection.connection_id)) {
+    return;
+  }
+  const row = pendingRow.content.firstElementChild.cloneNode(true);
+  row.dataset.id = connection.connection_id;
+  showAge(field(row, "since"), connection.since);
+  pendingRows.append(row);
+}
+
+export function removePending(connectionId) {
+  find(pendingRows, connectionId)?.remove();
+}
+
+export const counts = () => ({ clients: rows.childElementCount, pending: pendingRows.childElementCount });
+
+function newRow(client) {
+  const row = clientRow.content.firstElementChild.cloneNode(true);
+  row.dataset.id = client.client_id;
+  return row;
+}
+
+function filled(row, client) {
+  row.dataset.updated = client.updated_at;
+  text(row, "name", client.display_name);
+  text(row, "domain", client.test_account ? "test account" : client.email_domain);
+  text(row, "account", client.account_id);
+  text(row, "contact", client.contact_email);
+  text(row, "timezone", client.timezone);
+  text(row, "currency", client.preferred_currency);
+  count(row, "lists", client.lists_count);
+  count(row, "segments", client.segments_count);
+  showStatus(row, client);
+  showMoment(field(row, "connected"), client.connected_at);
+  showAge(field(row, "updated"), client.updated_at);
+  return row;
+}
+
+function showStatus(row, client) {
+  const status = field(row, "status");
+  status.className = `status ${client.connection_state}`;
+  status.textContent = STATES[client.connection_state] ?? WORDS[client.status] ?? client.status;
+  const reconnect = field(row, "reconnect");
+  reconnect.hidden = client.status === "active";
+  const clientId = encodeURIComponent(client.client_id);
+  reconnect.href = `/api/integrations/klaviyo/oauth/start?redirect_path=/admin/clients&client_id=${clientId}`;
+}
+
+function count(row, name, value) {
+  const cell = field(row, name);
+  cell.classList.toggle("quiet", value === undefined);
+  cell.textContent = value === undefined ? "counting…" : value.toLocaleString();
+}
+
+function text(row, name, value) {
+  field(row, name).textContent = value ?? "–";
+}
+
+const field = (row, name) => row.querySelector(`[data-field="${name}"]`);
+
+function find(body, id) {
+  return [...body.children].find((row) => row.dataset.id === id);
+}

@@ -1,0 +1,39 @@
+/* Times as the viewer's own language and time zone have them. */
+
+const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
+const steps = [[60, "second"], [60, "minute"], [24, "hour"], [7, "day"]];
+
+/** Shows the moment itself. */
+export function showMoment(element, instant) {
+  element.dateTime = instant ?? "";
+  element.textContent = instant ? absolute.format(new Date(instant)) : "–";
+}
+
+/** Shows how long ago it was, and the moment itself on hover; {@link refreshAges} keeps it true. */
+export function showAge(element, instant) {
+  element.dateTime = instant;
+  element.title = absolute.format(new Date(instant));
+  element.dataset.age = "";
+  element.textContent = age(new Date(instant));
+}
+
+export function refreshAges(root) {
+  for (const element of root.querySelectorAll("time[data-age]")) {
+    element.textContent = age(new Date(element.dateTime));
+  }
+}
+
+function age(moment) {
+  let amount = Math.min(0, (moment - Date.now()) / 1000);
+  if (amount > -5) {
+    return "just now";
+  }
+  for (const [size, unit] of steps) {
+    if (Math.abs(amount) < size) {
+      return relative.format(Math.trunc(amount), unit);
+    }
+    amount /= size;
+  }
+  return absolute.format(moment);
+}
