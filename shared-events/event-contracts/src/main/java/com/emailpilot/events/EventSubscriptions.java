@@ -24,6 +24,14 @@ public interface EventSubscriptions {
      */
     OpenSubscription subscribeLive(String prefix, String instance, EventHandler handler);
 
+    /**
+     * Delivers what could not be handled: the messages of a dead-letter topic, whatever they hold, at least once, until
+     * closed.
+     *
+     * @param deadLetterSubscription short name, one of {@link Topology#deadLetterSubscriptions}
+     */
+    OpenSubscription drain(String deadLetterSubscription, DeadLetterHandler handler);
+
     /** A subscription that is being read; closing it stops taking messages and lets the ones in hand end (10 s). */
     interface OpenSubscription extends AutoCloseable {
 

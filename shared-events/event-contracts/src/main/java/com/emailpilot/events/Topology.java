@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -93,6 +94,21 @@ public record Topology(
                         null,
                         live.expiresAfter()))
                 .orElseThrow(() -> new IllegalArgumentException("The topology has no live subscription " + prefix));
+    }
+
+    /** The names of the subscriptions through which dead-letter topics are drained. */
+    public List<String> deadLetterSubscriptions() {
+        return subscriptions.stream()
+                .filter(subscription -> diedOn(subscription).isPresent())
+                .map(Subscription::name)
+                .toList();
+    }
+
+    /** The subscription whose dead letters this one drains; empty for all others. */
+    public Optional<Subscription> diedOn(Subscription deadLetters) {
+        return subscriptions.stream()
+                .filter(subscription -> deadLetters.topic().equals(subscription.deadLetterTopic()))
+                .findFirst();
     }
 
     /** The subscriptions that every message of a topic reaches, live ones left out. */

@@ -3,9 +3,11 @@ package com.emailpilot.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emailpilot.events.EventSubscriptions.OpenSubscription;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,37 @@ public interface EventBusContract {
         publisher().publish(message(TestEvents.klaviyoConnected())).block();
 
         assertThat(deadLetterReasons(CONNECTIONS)).containsExactly("thrown, not signalled");
+    }
+
+    @Test
+    default void drainsADeadLetterAsItWasPublished() {
+        var drained = new LinkedBlockingQueue<DeadLetter>();
+        EventMessage message = replay(CONNECTIONS);
+        subscriptions().subscribe(CONNECTIONS, _ -> Mono.error(new PermanentFailureException("never")));
+        subscriptions().drain(CONNECTIONS + ".dead-letter", letter -> Mono.fromRunnable(() -> drained.add(letter)));
+
+        publisher().publish(message).block();
+        DeadLetter letter = SeenEvents.first(drained);
+
+        assertThat(letter.subscription()).isEqualTo(CONNECTIONS);
+        assertThat(letter.reason()).isEqualTo("never");
+        assertThat(letter.id()).isEqualTo(message.id());
+        assertThat(letter.attributes()).isEqualTo(message.attributes());
+        assertThat(letter.data()).asString(StandardCharsets.UTF_8).isEqualTo(message.data());
+    }
+
+    @Test
+    default void drainsWhatFailedTooOften() {
+        var drained = new LinkedBlockingQueue<DeadLetter>();
+        EventMessage message = message(TestEvents.klaviyoConnected());
+        subscriptions().subscribe(CONNECTIONS, _ -> Mono.error(new IllegalStateException("not now")));
+        subscriptions().drain(CONNECTIONS + ".dead-letter", letter -> Mono.fromRunnable(() -> drained.add(letter)));
+
+        publisher().publish(message).block();
+        DeadLetter letter = SeenEvents.first(drained);
+
+        assertThat(letter.reason()).isEqualTo("delivered too often without success");
+        assertThat(letter.attributes()).isEqualTo(message.attributes());
     }
 
     @Test

@@ -69,6 +69,16 @@ public final class InMemoryBus implements EventPublisher, EventSubscriptions {
         return read(open(topology.live(prefix, instance)), handler);
     }
 
+    @Override
+    public OpenSubscription drain(String deadLetterSubscription, DeadLetterHandler handler) {
+        var drained = topology.diedOn(topology.subscription(deadLetterSubscription))
+                .map(this::open)
+                .orElseThrow()
+                .deadLetters();
+        drained.handler(handler).block(Duration.ofSeconds(10));
+        return drained;
+    }
+
     /** Delivers what waits, each message once; what fails waits again. */
     public void deliver() {
         Flux.fromIterable(subscriptions.values())
@@ -118,16 +128,13 @@ public final class InMemoryBus implements EventPublisher, EventSubscriptions {
 
     /** The messages that ended at the dead-letter topic of a subscription. */
     public List<DeadLetter> deadLetters(String subscription) {
-        return open(topology.subscription(subscription)).deadLetters();
+        return open(topology.subscription(subscription)).deadLetters().all();
     }
 
     /** How many messages of a subscription are not acknowledged. */
     public int waiting(String subscription) {
         return open(topology.subscription(subscription)).waiting();
     }
-
-    /** A message that could not be handled, and why. */
-    public record DeadLetter(EventMessage message, String reason) {}
 
     private InMemorySubscription open(Topology.Subscription subscription) {
         return subscriptions.computeIfAbsent(

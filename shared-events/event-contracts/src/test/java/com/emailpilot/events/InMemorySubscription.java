@@ -1,7 +1,6 @@
 package com.emailpilot.events;
 
 import com.emailpilot.events.EventSubscriptions.OpenSubscription;
-import com.emailpilot.events.InMemoryBus.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -22,7 +20,7 @@ final class InMemorySubscription implements OpenSubscription {
     private final EventCodec codec;
     private final int maxAttempts;
     private final List<Delivery> waiting = new ArrayList<>();
-    private final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
+    private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters();
     private volatile @Nullable EventHandler handler;
 
     InMemorySubscription(Topology.Subscription subscription, EventCodec codec, int maxAttempts) {
@@ -83,25 +81,34 @@ final class InMemorySubscription implements OpenSubscription {
 
     private Mono<Void> attempt(Delivery delivery, EventHandler reader) {
         delivery.attempts++;
-        return Mono.defer(() -> reader.handle(delivery.decode(codec))).onErrorResume(error -> {
-            settle(delivery, error);
-            return Mono.empty();
-        });
+        return Mono.defer(() -> reader.handle(delivery.decode(codec))).onErrorResume(error -> settle(delivery, error));
     }
 
-    private void settle(Delivery delivery, Throwable error) {
+    private Mono<Void> settle(Delivery delivery, Throwable error) {
         boolean permanent = error instanceof PermanentFailureException;
         if (subscription.deadLetterTopic() == null) {
             if (!permanent) {
                 putBack(delivery);
             }
         } else if (permanent) {
-            deadLetters.add(new DeadLetter(delivery.message, String.valueOf(error.getMessage())));
+            return die(delivery, String.valueOf(error.getMessage()));
         } else if (delivery.attempts >= maxAttempts) {
-            deadLetters.add(new DeadLetter(delivery.message, "too many attempts"));
+            return die(delivery, "delivered too often without success");
         } else {
             putBack(delivery);
         }
+        return Mono.empty();
+    }
+
+    private Mono<Void> die(Delivery delivery, String reason) {
+        var dead = new DeadLetter(
+                subscription.name(),
+                reason,
+                delivery.messageId,
+                delivery.message.attributes(),
+                delivery.message.data().getBytes(StandardCharsets.UTF_8),
+                delivery.publishTime);
+        return deadLetters.add(dead);
     }
 
     private void putBack(Delivery delivery) {
@@ -130,8 +137,8 @@ final class InMemorySubscription implements OpenSubscription {
         }
     }
 
-    List<DeadLetter> deadLetters() {
-        return List.copyOf(deadLetters);
+    InMemoryDeadLetters deadLetters() {
+        return deadLetters;
     }
 
     @Override

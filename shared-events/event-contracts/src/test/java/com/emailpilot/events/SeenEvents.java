@@ -2,6 +2,7 @@ package com.emailpilot.events;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.Mono;
@@ -9,7 +10,7 @@ import reactor.core.publisher.Mono;
 /** A handler that keeps what it got, for a test that waits. */
 public final class SeenEvents implements EventHandler {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private final LinkedBlockingQueue<ReceivedEvent> seen = new LinkedBlockingQueue<>();
 
@@ -20,12 +21,17 @@ public final class SeenEvents implements EventHandler {
 
     /** The next event; waits for it, and fails when none comes. */
     public ReceivedEvent next() {
+        return first(seen);
+    }
+
+    /** Takes the first of a queue; waits for it, and fails when none comes. */
+    public static <T> T first(BlockingQueue<T> queue) {
         try {
-            ReceivedEvent next = seen.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (next == null) {
-                throw new AssertionError("No event came within " + PATIENCE);
+            T first = queue.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (first == null) {
+                throw new AssertionError("Nothing came within " + PATIENCE);
             }
-            return next;
+            return first;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

@@ -10,12 +10,16 @@ import java.time.Instant;
 /** A message in hand, and the way to answer for it. */
 record Delivery(PubsubMessage message, AckReplyConsumer reply) {
 
+    static final String PREFIX = "dead-letter-";
+    static final String REASON = PREFIX + "reason";
+
     ReceivedEvent decode(EventCodec codec) {
         return codec.decode(
-                message.getAttributesMap(),
-                message.getData().toByteArray(),
-                message.getMessageId(),
-                Instant.ofEpochMilli(Timestamps.toMillis(message.getPublishTime())));
+                message.getAttributesMap(), message.getData().toByteArray(), message.getMessageId(), publishTime());
+    }
+
+    Instant publishTime() {
+        return Instant.ofEpochMilli(Timestamps.toMillis(message.getPublishTime()));
     }
 
     /** The same message for the dead-letter topic: what was received, and why it lies there. */
@@ -23,8 +27,8 @@ record Delivery(PubsubMessage message, AckReplyConsumer reply) {
         return PubsubMessage.newBuilder()
                 .setData(message.getData())
                 .putAllAttributes(message.getAttributesMap())
-                .putAttributes("dead-letter-subscription", subscription)
-                .putAttributes("dead-letter-reason", reason)
+                .putAttributes(PREFIX + "subscription", subscription)
+                .putAttributes(REASON, reason)
                 .build();
     }
 }

@@ -14,8 +14,10 @@ import reactor.core.publisher.Mono;
 /** Decides about one message: acknowledged only after its effect, parked if hopeless, else back to Pub/Sub. */
 final class MessageHandling {
 
+    /** A handler that never ends must not hold its message, and a place among those in hand, for ever. */
+    static final Duration LONGEST_HANDLING = Duration.ofMinutes(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(MessageHandling.class);
-    private static final Duration LONGEST_HANDLING = Duration.ofMinutes(10);
     private static final String UNKNOWN = "unknown";
 
     private final Topology.Subscription subscription;

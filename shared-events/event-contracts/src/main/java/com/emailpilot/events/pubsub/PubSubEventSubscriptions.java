@@ -1,5 +1,6 @@
 package com.emailpilot.events.pubsub;
 
+import com.emailpilot.events.DeadLetterHandler;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.EventHandler;
 import com.emailpilot.events.EventMetrics;
@@ -7,6 +8,8 @@ import com.emailpilot.events.EventSubscriptions;
 import com.emailpilot.events.Topology;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
 
 /** Receives from Google Cloud Pub/Sub; closing ends every subscription that is open. */
 public final class PubSubEventSubscriptions implements EventSubscriptions, AutoCloseable {
@@ -38,6 +41,12 @@ public final class PubSubEventSubscriptions implements EventSubscriptions, AutoC
     }
 
     @Override
+    public OpenSubscription drain(String deadLetterSubscription, DeadLetterHandler handler) {
+        var subscription = topology.topology().subscription(deadLetterSubscription);
+        return open(subscription, new DeadLetterDraining(topology.topology(), subscription, handler)::handle);
+    }
+
+    @Override
     public void close() {
         open.forEach(PubSubSubscription::stop);
         open.forEach(PubSubSubscription::close);
@@ -46,8 +55,11 @@ public final class PubSubEventSubscriptions implements EventSubscriptions, AutoC
 
     private OpenSubscription open(Topology.Subscription subscription, String metricName, EventHandler handler) {
         var handling = new MessageHandling(subscription, metricName, codec, metrics, deadLetters);
-        var opened = new PubSubSubscription(
-                connection, topology, subscription, delivery -> handling.handle(delivery, handler));
+        return open(subscription, delivery -> handling.handle(delivery, handler));
+    }
+
+    private OpenSubscription open(Topology.Subscription subscription, Function<Delivery, Mono<Void>> handling) {
+        var opened = new PubSubSubscription(connection, topology, subscription, handling);
         open.add(opened);
         opened.start();
         return opened;

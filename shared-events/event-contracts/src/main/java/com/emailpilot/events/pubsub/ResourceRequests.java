@@ -14,6 +14,9 @@ import java.time.Duration;
 /** Says what Pub/Sub shall make, in Pub/Sub's words. */
 final class ResourceRequests {
 
+    /** The service takes 31 days by now, the emulator no more than this. */
+    private static final Duration LONGEST_RETENTION = Duration.ofDays(7);
+
     private final String projectId;
     private final Topology topology;
 
@@ -34,12 +37,14 @@ final class ResourceRequests {
                 .setName(SubscriptionName.format(projectId, subscription.name()))
                 .setTopic(topicName(subscription.topic()))
                 .setAckDeadlineSeconds(subscription.ackDeadlineSeconds())
-                .setFilter(ReplayTarget.filterFor(subscription.name()))
                 .setMessageRetentionDuration(seconds(retention(subscription)))
                 .setExpirationPolicy(expiration(subscription))
                 .setRetryPolicy(RetryPolicy.newBuilder()
                         .setMinimumBackoff(seconds(topology.retryPolicy().minimumBackoff()))
                         .setMaximumBackoff(seconds(topology.retryPolicy().maximumBackoff())));
+        if (topology.diedOn(subscription).isEmpty()) {
+            request.setFilter(ReplayTarget.filterFor(subscription.name()));
+        }
         if (subscription.deadLetterTopic() != null) {
             request.setDeadLetterPolicy(DeadLetterPolicy.newBuilder()
                     .setDeadLetterTopic(topicName(subscription.deadLetterTopic()))
@@ -57,11 +62,15 @@ final class ResourceRequests {
                         .build();
     }
 
-    /** As long as the topic keeps its messages, but never longer than the subscription itself may live. */
+    /** As long as the topic keeps its messages, within what Pub/Sub allows and the life of the subscription itself. */
     private Duration retention(Topology.Subscription subscription) {
-        Duration ofTopic = topology.topic(subscription.topic()).retention();
+        Duration allowed = shorter(topology.topic(subscription.topic()).retention(), LONGEST_RETENTION);
         Duration life = subscription.expiresAfter();
-        return life != null && life.compareTo(ofTopic) < 0 ? life : ofTopic;
+        return life == null ? allowed : shorter(allowed, life);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private String topicName(String name) {

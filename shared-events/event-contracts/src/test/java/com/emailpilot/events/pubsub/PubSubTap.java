@@ -1,17 +1,14 @@
 package com.emailpilot.events.pubsub;
 
+import com.emailpilot.events.SeenEvents;
 import com.google.cloud.pubsub.v1.MessageReceiver;
 import com.google.cloud.pubsub.v1.Subscriber;
 import com.google.pubsub.v1.ProjectSubscriptionName;
 import com.google.pubsub.v1.PubsubMessage;
-import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** Takes the raw messages of a subscription, whatever they are. */
 public final class PubSubTap implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LinkedBlockingQueue<PubsubMessage> messages = new LinkedBlockingQueue<>();
     private final Subscriber subscriber;
@@ -37,16 +34,7 @@ public final class PubSubTap implements AutoCloseable {
 
     /** The next message; waits for it, and fails when none comes. */
     public PubsubMessage next() {
-        try {
-            PubsubMessage next = messages.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (next == null) {
-                throw new AssertionError("No message came within " + PATIENCE);
-            }
-            return next;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+        return SeenEvents.first(messages);
     }
 
     @Override

@@ -84,6 +84,14 @@ class PubSubTopologyIT {
     }
 
     @Test
+    void hidesNoDeadLetterByAFilter() {
+        maker.ensureSubscription("client-provisioner.connections.dead-letter");
+
+        assertThat(subscription("client-provisioner.connections.dead-letter").getFilter())
+                .isEmpty();
+    }
+
+    @Test
     void makesLiveSubscriptionsThatExpire() {
         String name = maker.ensureLive("oauth-gateway.live-clients", "instance-1");
 
