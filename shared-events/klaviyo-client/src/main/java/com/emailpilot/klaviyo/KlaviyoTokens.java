@@ -19,7 +19,10 @@ public interface KlaviyoTokens {
      */
     Mono<TokenResult> exchange(AuthorizationCode code, CodeVerifier verifier, URI redirectUri);
 
-    /** Asks for a new access token; the refresh token may come back changed, the same, or not at all. */
+    /**
+     * Asks for a new access token; the refresh token may come back changed, the same, or not at all. The request leaves
+     * within five seconds of the subscription or never.
+     */
     Mono<TokenResult> refresh(RefreshToken token);
 
     /** Uninstalls the app from the Klaviyo account of this token, which ends every grant of that account. */

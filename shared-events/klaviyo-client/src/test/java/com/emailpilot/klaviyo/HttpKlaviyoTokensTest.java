@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,8 +98,8 @@ final class HttpKlaviyoTokensTest {
 
     @Test
     void sendsNoSecondSecretOnceItsTimeToSendHasPassed() {
-        server.replies(Replies.afterwards(Duration.ofMillis(400), refusal()), Replies.json(200, GRANT));
-        var limits = new CallLimits(Duration.ofMillis(300), Duration.ofSeconds(2), List.of());
+        server.replies(Replies.afterwards(Duration.ofMillis(1_200), refusal()), Replies.json(200, GRANT));
+        var limits = new CallLimits(Duration.ofSeconds(1), Duration.ofSeconds(4), List.of());
 
         StepVerifier.create(refresh(klaviyo(new TokenLimits(Duration.ofSeconds(2), limits, limits), "first", "second")))
                 .expectNext(new Unreachable("timeout"))
@@ -132,6 +133,25 @@ final class HttpKlaviyoTokensTest {
         assertThat(server.requests())
                 .map(HttpKlaviyoTokensTest::credentials)
                 .containsExactly("app:first", "app:second", "app:third");
+    }
+
+    @Test
+    void neverTakesALateAnswerForTheNextOne() {
+        var late = new CountDownLatch(1);
+        server.replies(
+                connection -> {
+                    Replies.afterwards(Duration.ofMillis(900), Replies.json(200, GRANT.replace("access-1", "late")))
+                            .to(connection);
+                    late.countDown();
+                },
+                Replies.after(late, Replies.json(200, GRANT)));
+        var limits =
+                new TokenLimits(Duration.ofSeconds(2), TestLimits.IMPATIENT.exchange(), TestLimits.TOKENS.refresh());
+        var klaviyo = klaviyo(limits, "first");
+
+        StepVerifier.create(exchange(klaviyo).concatWith(refresh(klaviyo)))
+                .expectNext(new Ambiguous("timeout"), GRANTED)
+                .verifyComplete();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.emailpilot.klaviyo.ScriptedServer.Reply;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** What a server may do to a client. */
@@ -60,6 +62,19 @@ final class Replies {
         return connection -> {
             LockSupport.parkNanos(delay.toNanos());
             reply.to(connection);
+        };
+    }
+
+    /** Once somebody counted down; gives up after ten seconds. */
+    static Reply after(CountDownLatch latch, Reply reply) {
+        return connection -> {
+            try {
+                if (latch.await(10, TimeUnit.SECONDS)) {
+                    reply.to(connection);
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
         };
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
 
 /** A real HTTP server that records each request as it came over the wire and does what the test lined up. */
 final class ScriptedServer implements AutoCloseable {
@@ -36,8 +37,12 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     ScriptedServer(int port) {
+        this(port, ServerSocketFactory.getDefault());
+    }
+
+    ScriptedServer(int port, ServerSocketFactory sockets) {
         try {
-            this.listener = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+            this.listener = sockets.createServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

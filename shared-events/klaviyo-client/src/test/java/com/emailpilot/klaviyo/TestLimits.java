@@ -16,8 +16,8 @@ final class TestLimits {
 
     static final TokenLimits IMPATIENT = new TokenLimits(
             Duration.ofSeconds(2),
-            new CallLimits(Duration.ofMillis(300), Duration.ofMillis(300), List.of()),
-            new CallLimits(Duration.ofMillis(300), Duration.ofMillis(300), List.of()));
+            new CallLimits(Duration.ofMillis(800), Duration.ofMillis(800), List.of()),
+            new CallLimits(Duration.ofMillis(800), Duration.ofMillis(800), List.of()));
 
     static final ApiLimits API = new ApiLimits(
             Duration.ofSeconds(2),
