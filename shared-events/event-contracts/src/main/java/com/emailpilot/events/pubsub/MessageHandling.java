@@ -24,7 +24,7 @@ final class MessageHandling {
     private final String name;
     private final EventCodec codec;
     private final EventMetrics metrics;
-    private final PubSubSender sender;
+    private final DeadLetterTopics deadLetters;
 
     /** @param metricName stands for the subscription in metrics: the same for all instances of a service */
     MessageHandling(
@@ -32,12 +32,12 @@ final class MessageHandling {
             String metricName,
             EventCodec codec,
             EventMetrics metrics,
-            PubSubSender sender) {
+            DeadLetterTopics deadLetters) {
         this.subscription = subscription;
         this.name = metricName;
         this.codec = codec;
         this.metrics = metrics;
-        this.sender = sender;
+        this.deadLetters = deadLetters;
     }
 
     /** Ends with an answer to Pub/Sub, and never with an error. */
@@ -71,7 +71,7 @@ final class MessageHandling {
                 reason);
         Mono<Void> stored = subscription.deadLetterTopic() == null
                 ? Mono.empty()
-                : sender.send(subscription.deadLetterTopic(), delivery.dead(subscription.name(), reason));
+                : deadLetters.send(subscription.deadLetterTopic(), delivery.dead(subscription.name(), reason));
         return stored.then(Mono.<Void>fromRunnable(() -> {
                     delivery.reply().ack();
                     metrics.deadLettered(name, type);

@@ -54,7 +54,7 @@ public final class PubSubEventSubscriptions implements EventSubscriptions, AutoC
     }
 
     private OpenSubscription open(Topology.Subscription subscription, String metricName, EventHandler handler) {
-        var handling = new MessageHandling(subscription, metricName, codec, metrics, deadLetters);
+        var handling = new MessageHandling(subscription, metricName, codec, metrics, deadLetters::send);
         return open(subscription, delivery -> handling.handle(delivery, handler));
     }
 

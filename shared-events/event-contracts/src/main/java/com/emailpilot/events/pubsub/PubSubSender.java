@@ -61,7 +61,9 @@ final class PubSubSender implements AutoCloseable {
     @Override
     public void close() {
         try {
-            inFlight.tryAcquire(MAX_IN_FLIGHT, TOTAL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            if (inFlight.tryAcquire(MAX_IN_FLIGHT, TOTAL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                inFlight.release(MAX_IN_FLIGHT);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

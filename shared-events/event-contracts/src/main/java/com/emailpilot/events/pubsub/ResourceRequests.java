@@ -40,8 +40,8 @@ final class ResourceRequests {
                 .setMessageRetentionDuration(seconds(retention(subscription)))
                 .setExpirationPolicy(expiration(subscription))
                 .setRetryPolicy(RetryPolicy.newBuilder()
-                        .setMinimumBackoff(seconds(topology.retryPolicy().minimumBackoff()))
-                        .setMaximumBackoff(seconds(topology.retryPolicy().maximumBackoff())));
+                        .setMinimumBackoff(millis(topology.retryPolicy().minimumBackoff()))
+                        .setMaximumBackoff(millis(topology.retryPolicy().maximumBackoff())));
         if (topology.diedOn(subscription).isEmpty()) {
             request.setFilter(ReplayTarget.filterFor(subscription.name()));
         }
@@ -75,6 +75,10 @@ final class ResourceRequests {
 
     private String topicName(String name) {
         return TopicName.format(projectId, name);
+    }
+
+    private static com.google.protobuf.Duration millis(Duration duration) {
+        return Durations.fromMillis(duration.toMillis());
     }
 
     private static com.google.protobuf.Duration seconds(Duration duration) {

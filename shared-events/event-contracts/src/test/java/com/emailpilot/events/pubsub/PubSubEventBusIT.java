@@ -9,11 +9,17 @@ import com.emailpilot.events.EventSubscriptions;
 import com.emailpilot.events.SeenEvents;
 import com.emailpilot.events.TestEvents;
 import com.google.pubsub.v1.PubsubMessage;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import reactor.core.publisher.Mono;
 
+@Timeout(120)
 class PubSubEventBusIT implements EventBusContract {
 
     private final TestBus bus = TestBus.at(SharedEmulators.pubSubHost(), SharedEmulators.freshProjectId());
@@ -56,6 +62,28 @@ class PubSubEventBusIT implements EventBusContract {
 
             assertThat(message.getOrderingKey()).isEqualTo(TestEvents.client().clientId());
         }
+    }
+
+    @Test
+    void letsTheEventsInHandEndBeforeItCloses() throws InterruptedException {
+        var started = new CountDownLatch(1);
+        var ended = new AtomicBoolean();
+        bus.subscriptions()
+                .subscribe(
+                        CONNECTIONS,
+                        _ -> Mono.fromRunnable(started::countDown)
+                                .then(Mono.delay(Duration.ofMillis(500)))
+                                .doOnNext(_ -> ended.set(true))
+                                .then());
+        bus.publisher()
+                .publish(EventBusContract.message(TestEvents.klaviyoConnected()))
+                .block();
+        started.await();
+
+        bus.subscriptions().close();
+
+        assertThat(ended).isTrue();
+        assertThat(bus.metrics().counted()).contains("acked " + CONNECTIONS + " klaviyo-connected");
     }
 
     @Test
