@@ -27,8 +27,9 @@ final class DeadLettersSubscriber implements DeadLetterHandler, AutoCloseable {
 
     @Override
     public Mono<Void> handle(DeadLetter deadLetter) {
-        return parkDeadLetter.handle(deadLetter).doOnSuccess(_ -> log.warn(
-                "Dead letter parked: {} reason={}", deadLetter, deadLetter.reason()));
+        return parkDeadLetter
+                .handle(deadLetter)
+                .doOnSuccess(_ -> log.warn("Dead letter parked: {} reason={}", deadLetter, deadLetter.reason()));
     }
 
     @Override

@@ -37,9 +37,12 @@ final class ParkDeadLetter implements DeadLetterHandler {
     }
 
     private Mono<Instant> seenAgain(DeadLetter deadLetter) {
-        return Conflicts.decideAgain(() -> documents.read(path(deadLetter)).flatMap(snapshot -> snapshot.found()
-                .map(parked -> documents.commit(List.of(again(deadLetter, parked).update(parked))))
-                .orElseGet(() -> Mono.error(new ConflictException(path(deadLetter) + " vanished")))));
+        return Conflicts.decideAgain(() -> documents
+                .read(path(deadLetter))
+                .flatMap(snapshot -> snapshot.found()
+                        .map(parked -> documents.commit(
+                                List.of(again(deadLetter, parked).update(parked))))
+                        .orElseGet(() -> Mono.error(new ConflictException(path(deadLetter) + " vanished")))));
     }
 
     private static Changes parked(DeadLetter deadLetter) {

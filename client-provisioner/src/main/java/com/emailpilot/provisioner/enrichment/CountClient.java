@@ -30,19 +30,20 @@ final class CountClient {
     Mono<CountOutcome> count(String clientId) {
         return clients.find(clientId)
                 .filter(client -> client.status() == ClientStatus.ACTIVE)
-                .flatMap(client -> Mono.justOrEmpty(sealedTokens(client)).flatMap(sealed -> walk(client, sealed)))
+                .flatMap(client -> Mono.justOrEmpty(sealedTokens(client)).flatMap(tokens -> walk(client, tokens)))
                 .defaultIfEmpty(new CountOutcome.NothingToCount());
     }
 
     private Mono<CountOutcome> walk(ClientRecord client, SealedTokens sealed) {
         var accessToken = vault.openClient(place(client), sealed).accessToken();
-        return Mono.zip(klaviyo.countLists(accessToken), klaviyo.countSegments(accessToken)).flatMap(both -> {
-            if (both.getT1() instanceof ApiResult.Answered<Integer> lists
-                    && both.getT2() instanceof ApiResult.Answered<Integer> segments) {
-                return commits.store(client, lists.value(), segments.value());
-            }
-            return Mono.just(CountOutcome.ofFailure(both.getT1(), both.getT2()));
-        });
+        return Mono.zip(klaviyo.countLists(accessToken), klaviyo.countSegments(accessToken))
+                .flatMap(both -> {
+                    if (both.getT1() instanceof ApiResult.Answered<Integer> lists
+                            && both.getT2() instanceof ApiResult.Answered<Integer> segments) {
+                        return commits.store(client, lists.value(), segments.value());
+                    }
+                    return Mono.just(CountOutcome.ofFailure(both.getT1(), both.getT2()));
+                });
     }
 
     private static Optional<SealedTokens> sealedTokens(ClientRecord client) {
@@ -55,8 +56,6 @@ final class CountClient {
 
     private static TokenPlace place(ClientRecord client) {
         return new TokenPlace(
-                client.clientId(),
-                client.oauth().generation(),
-                client.oauth().tokenVersion());
+                client.clientId(), client.oauth().generation(), client.oauth().tokenVersion());
     }
 }

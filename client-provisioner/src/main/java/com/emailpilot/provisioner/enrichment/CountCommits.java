@@ -33,7 +33,8 @@ final class CountCommits {
         return Conflicts.decideAgain(() -> documents
                 .read(ClientRecords.path(counted.clientId()))
                 .flatMap(snapshot -> Mono.justOrEmpty(ClientRecords.read(snapshot))
-                        .filter(client -> client.oauth().generation() == counted.oauth().generation())
+                        .filter(client ->
+                                client.oauth().generation() == counted.oauth().generation())
                         .flatMap(client -> commit(client, lists, segments, snapshot.readTime()))
                         .defaultIfEmpty(new CountOutcome.NothingToCount())));
     }

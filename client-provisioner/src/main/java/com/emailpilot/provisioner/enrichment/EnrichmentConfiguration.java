@@ -28,8 +28,7 @@ public class EnrichmentConfiguration {
     }
 
     @Bean
-    EnrichmentHints enrichmentHints(
-            ClientRecords clients, EventCodec codec, EventPublisher publisher, Clock clock) {
+    EnrichmentHints enrichmentHints(ClientRecords clients, EventCodec codec, EventPublisher publisher, Clock clock) {
         return new EnrichmentHints(clients, codec, publisher, clock);
     }
 

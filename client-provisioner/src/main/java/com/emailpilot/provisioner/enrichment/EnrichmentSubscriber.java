@@ -56,7 +56,8 @@ final class EnrichmentSubscriber implements EventHandler {
                 .flatMap(outcome -> switch (outcome) {
                     case CountOutcome.Counted _, CountOutcome.NothingToCount _, CountOutcome.NotPermitted _ ->
                         Mono.empty();
-                    case CountOutcome.TokenRefused _ -> hints.refreshFirst(clientId).then(later("token refused"));
+                    case CountOutcome.TokenRefused _ ->
+                        hints.refreshFirst(clientId).then(later("token refused"));
                     case CountOutcome.Unavailable unavailable -> later(unavailable.reason());
                 });
     }

@@ -42,8 +42,7 @@ final class ClientWrites {
         return new Upsert(writes, event(grant, state, client));
     }
 
-    private Write clientWrite(
-            Grant grant, KlaviyoAccount account, ClientState state, @Nullable ClientRecord client) {
+    private Write clientWrite(Grant grant, KlaviyoAccount account, ClientState state, @Nullable ClientRecord client) {
         var tokenVersion = client == null ? 1 : client.oauth().tokenVersion() + 1;
         var place = new TokenPlace(state.clientId(), state.generation(), tokenVersion);
         var fields = new ClientFields(state)

@@ -42,10 +42,9 @@ final class ConnectionsSubscriber implements EventHandler {
                 .apply(grantId)
                 .doOnNext(metrics::ended)
                 .doOnNext(outcome -> log.info("Grant handled: grant={} {}", abbreviated(grantId), outcome))
-                .flatMap(outcome ->
-                        replayed && outcome instanceof ApplyOutcome.AlreadyDone
-                                ? replayedGrant.enrichAgain(grantId)
-                                : Mono.empty());
+                .flatMap(outcome -> replayed && outcome instanceof ApplyOutcome.AlreadyDone
+                        ? replayedGrant.enrichAgain(grantId)
+                        : Mono.empty());
     }
 
     static String abbreviated(String grantId) {

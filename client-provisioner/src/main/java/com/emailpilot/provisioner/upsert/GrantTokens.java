@@ -33,7 +33,8 @@ final class GrantTokens {
     TokenPair open(Grant grant) {
         var sealed = grant.sealedTokens();
         if (sealed == null) {
-            throw new IllegalStateException("The waiting grant " + grant.grantId() + " has no tokens; repair the document");
+            throw new IllegalStateException(
+                    "The waiting grant " + grant.grantId() + " has no tokens; repair the document");
         }
         return vault.openGrant(grant.grantId(), sealed);
     }

@@ -49,7 +49,8 @@ final class UpsertCommits {
 
     /** Closes the grant without a client; its tokens are forgotten, never revoked: that would end a live connection. */
     Mono<ApplyOutcome> refuse(Grant grant, RefusalReason reason, @Nullable ClientRecord client, Instant now) {
-        var clientId = grant.expectedClientId() != null || client == null ? grant.expectedClientId() : client.clientId();
+        var clientId =
+                grant.expectedClientId() != null || client == null ? grant.expectedClientId() : client.clientId();
         var refused = new ConnectionRefused(grant.grantId(), grant.connectedBy(), clientId, reason, now);
         return store(List.of(grants.refused(grant, reason, now)), refused, now)
                 .thenReturn(new ApplyOutcome.Refused(reason));

@@ -31,10 +31,8 @@ public class UpsertConfiguration {
     }
 
     @Bean
-    ApplyGrant applyGrant(
-            Documents documents, GrantTokens tokens, KlaviyoAccounts klaviyo, UpsertCommits commits) {
-        var findTarget =
-                new FindTarget(new AccountIndex(documents), new ClientRecords(documents), UUID::randomUUID);
+    ApplyGrant applyGrant(Documents documents, GrantTokens tokens, KlaviyoAccounts klaviyo, UpsertCommits commits) {
+        var findTarget = new FindTarget(new AccountIndex(documents), new ClientRecords(documents), UUID::randomUUID);
         return new ApplyGrant(new Grants(documents), tokens, klaviyo, findTarget, commits);
     }
 

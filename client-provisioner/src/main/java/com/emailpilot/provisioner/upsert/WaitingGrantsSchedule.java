@@ -30,8 +30,10 @@ final class WaitingGrantsSchedule implements AutoCloseable {
     }
 
     void start() {
-        running.update(
-                Flux.interval(EVERY).onBackpressureDrop().concatMap(_ -> sweep()).subscribe());
+        running.update(Flux.interval(EVERY)
+                .onBackpressureDrop()
+                .concatMap(_ -> sweep())
+                .subscribe());
     }
 
     @Override
@@ -50,8 +52,13 @@ final class WaitingGrantsSchedule implements AutoCloseable {
     }
 
     private Mono<ApplyOutcome> apply(Grant grant) {
-        return applyGrant.apply(grant.grantId()).doOnNext(metrics::ended).doOnNext(outcome -> log.info(
-                "Waiting grant taken: grant={} {}", ConnectionsSubscriber.abbreviated(grant.grantId()), outcome));
+        return applyGrant
+                .apply(grant.grantId())
+                .doOnNext(metrics::ended)
+                .doOnNext(outcome -> log.info(
+                        "Waiting grant taken: grant={} {}",
+                        ConnectionsSubscriber.abbreviated(grant.grantId()),
+                        outcome));
     }
 
     private static Mono<ApplyOutcome> leave(Grant grant, Throwable failure) {

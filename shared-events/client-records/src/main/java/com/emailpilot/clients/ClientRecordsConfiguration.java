@@ -11,8 +11,15 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 public class ClientRecordsConfiguration {
 
+    /** What Spring Cloud GCP names the project of an emulator where it is told of none. */
+    private static final String NO_PROJECT = "unused";
+
     @Bean
     Documents documents(Firestore firestore) {
+        if (firestore.getOptions().getProjectId().equals(NO_PROJECT)) {
+            throw new IllegalStateException(
+                    "set spring.cloud.gcp.firestore.project-id, it is not derived for an emulator");
+        }
         return new FirestoreDocuments(firestore);
     }
 

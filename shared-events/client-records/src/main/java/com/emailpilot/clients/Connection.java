@@ -42,7 +42,7 @@ public record Connection(
 
     /** Whether a grant or disconnect that came later than this time was already applied. */
     public boolean isNewerThan(Instant grantCreated) {
-        return reaches(grantTime, grantCreated) || reaches(disconnectedAt, grantCreated);
+        return (grantTime != null && !grantTime.isBefore(grantCreated)) || reaches(disconnectedAt, grantCreated);
     }
 
     /** Whether Klaviyo confirmed a revocation at this time or later. */
@@ -50,8 +50,9 @@ public record Connection(
         return reaches(revokedAt, claimedAt);
     }
 
-    private static boolean reaches(@Nullable Instant time, Instant other) {
-        return time != null && !time.isBefore(other);
+    /** A stored server timestamp is cut to milliseconds: within the last one nobody knows which came first. */
+    private static boolean reaches(@Nullable Instant serverTimestamp, Instant other) {
+        return serverTimestamp != null && !serverTimestamp.plusMillis(1).isBefore(other);
     }
 
     @Override
