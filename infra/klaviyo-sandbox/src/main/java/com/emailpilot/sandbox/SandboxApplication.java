@@ -1,0 +1,34 @@
+package com.emailpilot.sandbox;
+
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.ChannelBindException;
+
+/** Runs the sandbox as a program until it is ended. */
+public final class SandboxApplication {
+
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private SandboxApplication() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            announce(KlaviyoSandbox.start(new Environment(System.getenv()).settings()));
+        } catch (IllegalArgumentException e) {
+            end(WRONG_USAGE, e.getMessage());
+        } catch (ChannelBindException e) {
+            end(FAILED, "Port " + e.localPort() + " is in use: end what uses it, or set another port.");
+        }
+        new CountDownLatch(1).await();
+    }
+
+    private static void end(int status, @Nullable String why) {
+        System.err.println(why);
+        System.exit(status);
+    }
+
+    private static void announce(KlaviyoSandbox sandbox) {
+        System.out.println("Klaviyo sandbox: pages " + sandbox.consentUrl() + ", API " + sandbox.apiUrl());
+    }
+}

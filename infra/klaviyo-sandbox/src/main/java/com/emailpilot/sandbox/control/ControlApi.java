@@ -1,0 +1,155 @@
+package com.emailpilot.sandbox.control;
+
+import com.emailpilot.sandbox.accounts.Account;
+import com.emailpilot.sandbox.http.Answer;
+import com.emailpilot.sandbox.http.Handling;
+import com.emailpilot.sandbox.http.Request;
+import com.emailpilot.sandbox.oauth.OAuthAnswers;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** {@code /sandbox}: the control API over HTTP. Faults never strike here, and nothing of it is counted. */
+public final class ControlApi {
+
+    private static final String PREFIX = "/sandbox/";
+
+    private final SandboxControl control;
+    private final SandboxParts parts;
+    private final AccountControls accounts;
+    private final ObservationControls observations;
+
+    public ControlApi(SandboxControl control, SandboxParts parts) {
+        this.control = control;
+        this.parts = parts;
+        this.accounts = new AccountControls(control, parts.accounts());
+        this.observations = new ObservationControls(control);
+    }
+
+    /** Empty when the path is not below {@code /sandbox}. */
+    public Optional<Handling> handling(Request request) {
+        return request.path().startsWith(PREFIX)
+                ? Optional.of(Handling.unobserved(() -> answer(request)))
+                : Optional.empty();
+    }
+
+    private Answer answer(Request request) {
+        try {
+            return route(request);
+        } catch (JacksonException _) {
+            return problem(400, "The body is not the JSON that is expected here.");
+        } catch (IllegalArgumentException e) {
+            return problem(400, Optional.ofNullable(e.getMessage()).orElse("A value is not valid."));
+        }
+    }
+
+    private Answer route(Request request) {
+        var path = request.plainPath().substring(PREFIX.length());
+        return switch (request.method() + " " + path) {
+            case "GET health" -> ControlJson.answer(Map.of("status", "UP"));
+            case "POST reset" -> done(control::reset);
+            case "GET clock" -> clock();
+            case "PUT clock" -> changeClock(request);
+            case "GET settings" -> ControlJson.answer(parts.server().policy());
+            case "PUT settings" ->
+                done(() -> ControlJson.read(request, SettingsRequest.class).apply(control));
+            case "GET faults" -> ControlJson.answer(parts.faults().all());
+            case "POST faults" ->
+                done(() -> control.fault(
+                        ControlJson.read(request, FaultRequest.class).rule()));
+            case "DELETE faults" -> done(control::clearFaults);
+            case "PUT latencies" ->
+                done(() -> ControlJson.read(request, Latencies.class).apply(control));
+            case "GET apps" ->
+                ControlJson.answer(
+                        parts.apps().all().stream().map(AppRequest.View::of).toList());
+            case "PUT apps" -> changeApp(request);
+            case "GET accounts" -> accounts.list();
+            case "POST accounts" -> accounts.create(request);
+            case "POST authorize" -> authorize(request);
+            case "POST grants" -> grant(request);
+            default ->
+                observations
+                        .answer(path, request)
+                        .or(() -> below(path, request))
+                        .orElseGet(() -> problem(404, "There is no such control."));
+        };
+    }
+
+    private Optional<Answer> below(String path, Request request) {
+        var parted = path.split("/", -1);
+        return parted.length == 3 && parted[0].equals("accounts")
+                ? accounts.act(parted[1], parted[2], request)
+                : Optional.empty();
+    }
+
+    private Answer clock() {
+        return ControlJson.answer(Map.of("now", control.now()));
+    }
+
+    private Answer changeClock(Request request) {
+        var change = ControlJson.read(request, ClockChange.class);
+        if (Boolean.TRUE.equals(change.frozen())) {
+            control.freezeClock();
+        }
+        if (change.advance() != null) {
+            control.advanceClock(change.advance());
+        }
+        return clock();
+    }
+
+    private Answer changeApp(Request request) {
+        var wanted = ControlJson.read(request, AppRequest.class);
+        var known = Optional.ofNullable(wanted.clientId())
+                .flatMap(parts.apps()::find)
+                .orElse(control.app());
+        var app = wanted.changed(known);
+        control.app(app);
+        return ControlJson.answer(AppRequest.View.of(app));
+    }
+
+    private Answer authorize(Request request) {
+        var account = request.query()
+                .first("account")
+                .orElseGet(() -> control.accounts().getFirst().id());
+        var query = request.rawQuery().replaceAll("(^|&)account=[^&]*", "");
+        return ControlJson.answer(
+                Map.of("location", control.authorize(query, existing(account).id())));
+    }
+
+    private Answer grant(Request request) {
+        var wanted = ControlJson.read(request, GrantRequest.class);
+        var scopes = wanted.scopes() == null ? control.app().scopes() : new LinkedHashSet<>(wanted.scopes());
+        return OAuthAnswers.tokens(control.grant(existing(wanted.account()).id(), scopes));
+    }
+
+    private Account existing(String accountId) {
+        return parts.accounts()
+                .find(accountId)
+                .orElseThrow(() -> new IllegalArgumentException("There is no account " + accountId + "."));
+    }
+
+    private static Answer done(Runnable action) {
+        action.run();
+        return ControlJson.answer(Map.of("done", true));
+    }
+
+    private static Answer problem(int status, String problem) {
+        return ControlJson.answer(status, Map.of("problem", problem));
+    }
+
+    record ClockChange(@Nullable Duration advance, @Nullable Boolean frozen) {}
+
+    record GrantRequest(String account, @Nullable List<String> scopes) {}
+
+    record Latencies(Map<String, Duration> endpoints) {
+
+        void apply(SandboxControl control) {
+            endpoints.forEach(control::latency);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package com.emailpilot.sandbox.control;
+
+import com.emailpilot.sandbox.http.Answer;
+import com.emailpilot.sandbox.http.Parameters;
+import com.emailpilot.sandbox.http.Request;
+import com.emailpilot.sandbox.oauth.CredentialKind;
+import com.emailpilot.sandbox.oauth.Install;
+import com.emailpilot.sandbox.oauth.LedgerRow;
+import com.emailpilot.sandbox.traffic.ReceivedRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What can only be looked at: the ledger, the requests, their numbers. */
+final class ObservationControls {
+
+    private final SandboxControl control;
+
+    ObservationControls(SandboxControl control) {
+        this.control = control;
+    }
+
+    /** Empty when nothing is found at the path. */
+    Optional<Answer> answer(String path, Request request) {
+        return switch (request.method() + " " + path) {
+            case "GET ledger" -> Optional.of(ControlJson.answer(ledger(request.query())));
+            case "GET counts" -> Optional.of(ControlJson.answer(control.counts()));
+            case "GET requests" -> Optional.of(ControlJson.answer(control.requests(wanted(request.query()))));
+            case "DELETE requests" -> {
+                control.forgetRequests();
+                yield Optional.of(ControlJson.answer(Map.of("done", true)));
+            }
+            default -> row(path, request);
+        };
+    }
+
+    private Optional<Answer> row(String path, Request request) {
+        var parted = path.split("/", -1);
+        if (parted.length < 2 || !parted[0].equals("ledger")) {
+            return Optional.empty();
+        }
+        var revoke = request.method().equals("POST") && parted.length == 3 && parted[2].equals("revoke");
+        if (revoke && !control.revoke(parted[1])) {
+            return Optional.empty();
+        }
+        return control.ledger(row -> row.id().equals(parted[1])).stream()
+                .findFirst()
+                .map(ControlJson::answer);
+    }
+
+    private LedgerView ledger(Parameters query) {
+        Predicate<LedgerRow> wanted = _ -> true;
+        var kind = query.first("kind").map(name -> CredentialKind.valueOf(name.toUpperCase(Locale.ROOT)));
+        return new LedgerView(
+                control.installs(),
+                control.ledger(wanted.and(row -> kind.map(row.kind()::equals).orElse(true))
+                        .and(row -> matches(query, "account", row.accountId()))
+                        .and(row -> matches(query, "client_id", row.clientId()))),
+                control.counts());
+    }
+
+    private static Predicate<ReceivedRequest> wanted(Parameters query) {
+        var after = query.first("after").map(Long::valueOf).orElse(0L);
+        return request -> request.number() > after
+                && matches(query, "endpoint", request.endpoint())
+                && matches(
+                        query, "account", Optional.ofNullable(request.account()).orElse(""));
+    }
+
+    private static boolean matches(Parameters query, String name, String value) {
+        return query.first(name).map(value::equals).orElse(true);
+    }
+
+    record LedgerView(List<Install> installs, List<LedgerRow> credentials, Map<String, Map<String, Long>> requests) {}
+}
