@@ -155,6 +155,18 @@ final class HttpKlaviyoTokensTest {
     }
 
     @Test
+    void repeatsNothingWhenAConnectionThatItKeptIsReset() {
+        server.replies(Replies.json(200, GRANT), Replies.reset(), Replies.json(200, GRANT));
+        StepVerifier.create(refresh(klaviyo)).expectNext(GRANTED).verifyComplete();
+
+        StepVerifier.create(exchange(klaviyo))
+                .expectNext(new Ambiguous("connection_lost"))
+                .verifyComplete();
+
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
     void keepsItsConnections() {
         server.replies(Collections.nCopies(8, Replies.json(200, GRANT)).toArray(ScriptedServer.Reply[]::new));
 
