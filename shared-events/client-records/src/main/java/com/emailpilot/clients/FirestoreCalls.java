@@ -9,9 +9,9 @@ import com.google.api.gax.rpc.ApiCallContext;
 import com.google.api.gax.rpc.StatusCode;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
 
 /**
  * Calls of Google's client as Monos.
@@ -28,41 +28,16 @@ final class FirestoreCalls {
 
     /** Calls at each subscription; a cancelled Mono cancels its call. */
     static <T> Mono<T> untilCancelled(Supplier<ApiFuture<T>> call) {
-        return mono(call, true);
+        return Mono.create(sink -> {
+            var future = call.get();
+            sink.onCancel(() -> future.cancel(true));
+            ApiFutures.addCallback(future, new Answer<>(sink), Runnable::run);
+        });
     }
 
     /** Calls at each subscription; the call goes on when nobody waits for its answer any more. */
     static <T> Mono<T> toTheEnd(Supplier<ApiFuture<T>> call) {
-        return mono(call, false);
-    }
-
-    private static <T> Mono<T> mono(Supplier<ApiFuture<T>> call, boolean cancellable) {
-        return Mono.create(sink -> {
-            var future = call.get();
-            var abandoned = new AtomicBoolean();
-            sink.onCancel(() -> {
-                abandoned.set(true);
-                if (cancellable) {
-                    future.cancel(true);
-                }
-            });
-            ApiFutures.addCallback(
-                    future,
-                    new ApiFutureCallback<T>() {
-                        @Override
-                        public void onSuccess(T answer) {
-                            sink.success(answer);
-                        }
-
-                        @Override
-                        public void onFailure(Throwable failure) {
-                            if (!abandoned.get()) {
-                                sink.error(failure);
-                            }
-                        }
-                    },
-                    Runnable::run);
-        });
+        return Mono.create(sink -> ApiFutures.addCallback(call.get(), new Answer<>(sink), Runnable::run));
     }
 
     private static ApiCallContext within(Duration total) {
@@ -77,5 +52,18 @@ final class FirestoreCalls {
         return GrpcCallContext.createDefault()
                 .withRetrySettings(settings)
                 .withRetryableCodes(Set.of(StatusCode.Code.UNAVAILABLE));
+    }
+
+    private record Answer<T>(MonoSink<T> sink) implements ApiFutureCallback<T> {
+
+        @Override
+        public void onSuccess(T answer) {
+            sink.success(answer);
+        }
+
+        @Override
+        public void onFailure(Throwable failure) {
+            sink.error(failure);
+        }
     }
 }

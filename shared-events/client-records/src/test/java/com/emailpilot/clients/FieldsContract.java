@@ -3,7 +3,6 @@ package com.emailpilot.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -147,34 +146,6 @@ interface FieldsContract extends StoreUnderTest {
 
         var roles = names.stream().collect(Collectors.toMap(name -> name, _ -> "editor"));
         assertThat(stored(path).fields()).isEqualTo(Map.of("roles", roles));
-    }
-
-    @Test
-    default void fillsInTheServerTime() {
-        var path = somewhere();
-
-        var created = commit(new Changes()
-                .setServerTime("claimed_at")
-                .set("attempt", Map.of("id", "one", "taken_at", FieldValue.SERVER_TIMESTAMP))
-                .create(path));
-
-        var document = stored(path);
-        assertThat(document.time("claimed_at").orElseThrow()).isBetween(created.minus(Duration.ofSeconds(5)), created);
-        assertThat(document.time("attempt.taken_at")).isEqualTo(document.time("claimed_at"));
-        assertThat(document.text("attempt.id")).contains("one");
-    }
-
-    @Test
-    default void fillsInTheServerTimeOfAnUpdate() {
-        var path = somewhere();
-        commit(new Changes().set("client_voice", "warm").create(path));
-
-        var updated = commit(new Changes().setServerTime("oauth.taken_at").update(stored(path)));
-
-        var document = stored(path);
-        assertThat(document.time("oauth.taken_at").orElseThrow())
-                .isBetween(updated.minus(Duration.ofSeconds(5)), updated);
-        assertThat(document.text("client_voice")).contains("warm");
     }
 
     @Test

@@ -76,15 +76,15 @@ final class FirestoreDocumentsTest {
     }
 
     @Test
-    void waitsAtMost5SecondsForACommit() throws IOException {
+    void givesUpACommitWithoutAnAnswer() throws IOException {
         try (var firestore = new FakeFirestore(Status.CANCELLED)) {
             var commit = firestore.documents().commit(List.of(CREATE));
 
-            var took = StepVerifier.create(commit)
+            StepVerifier.create(commit)
                     .expectError(DeadlineExceededException.class)
-                    .verify(Duration.ofSeconds(20));
+                    .verify(Duration.ofSeconds(10));
 
-            assertThat(took).isBetween(Duration.ofMillis(4_900), Duration.ofMillis(6_500));
+            assertThat(firestore.commits()).hasSize(1);
         }
     }
 }
