@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 /** Hints that enrichment sends: one message per client, so that a slow account delays no other. */
 final class EnrichmentHints {
 
-    private static final String SOURCE = "//emailpilot/client-provisioner";
+    private static final String SOURCE = "client-provisioner";
     private static final int IN_PARALLEL = 50;
 
     private final ClientRecords clients;

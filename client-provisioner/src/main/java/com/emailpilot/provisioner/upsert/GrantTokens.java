@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 /** The tokens of a waiting grant: opened here, sealed anew for a client, rotated by the refresher alone. */
 final class GrantTokens {
 
-    private static final String SOURCE = "//emailpilot/client-provisioner";
+    private static final String SOURCE = "client-provisioner";
 
     private final TokenVault vault;
     private final EventCodec codec;

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 /** A replayed event finds its grant applied: what Klaviyo tells about the client is read once more. */
 final class ReplayedGrant {
 
-    private static final String SOURCE = "//emailpilot/client-provisioner";
+    private static final String SOURCE = "client-provisioner";
 
     private final Grants grants;
     private final EventCodec codec;

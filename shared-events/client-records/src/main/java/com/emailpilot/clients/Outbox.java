@@ -43,7 +43,7 @@ public final class Outbox {
 
     /** Prepares an event; storing it twice is a conflict, since its id is derived from what it tells. */
     public OutboxEntry entry(Event event, Instant occurredAt, @Nullable String traceparent) {
-        var message = codec.encode(event, "//emailpilot/" + origin, occurredAt, traceparent);
+        var message = codec.encode(event, origin, occurredAt, traceparent);
         return new OutboxEntry(message, List.of(archived(message, event), waiting(message)));
     }
 

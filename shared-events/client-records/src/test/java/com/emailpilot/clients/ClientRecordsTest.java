@@ -1,0 +1,86 @@
+package com.emailpilot.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.emailpilot.events.ClientStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+
+@NullUnmarked
+final class ClientRecordsTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final InMemoryDocuments documents = new InMemoryDocuments();
+    private final ClientRecords unit = new ClientRecords(documents);
+
+    @Test
+    void findsNothingWhereThereIsNothing() {
+        assertThat(unit.find("nobody").blockOptional()).isEmpty();
+    }
+
+    @Test
+    void pagesThroughTheClientsOfAUserTheLastChangedFirst() {
+        for (int number = 0; number < 7; number++) {
+            store("client-" + number, NOW.plusSeconds(number), "admin@example.com");
+        }
+        store("foreign", NOW.plusSeconds(100), "second@example.com");
+
+        List<String> seen = new ArrayList<>();
+        var page = unit.page("admin@example.com", 3, null).block();
+        while (page.next() != null) {
+            page.clients().forEach(client -> seen.add(client.clientId()));
+            page = unit.page("admin@example.com", 3, page.next()).block();
+        }
+        page.clients().forEach(client -> seen.add(client.clientId()));
+
+        assertThat(seen)
+                .containsExactly("client-6", "client-5", "client-4", "client-3", "client-2", "client-1", "client-0");
+    }
+
+    @Test
+    void readsARecordOfTheFirstVersion() {
+        var record = new Changes()
+                .set("name", "By Hand")
+                .set("is_active", true)
+                .set("created_at", "2025-08-18T14:03:22.123456")
+                .set("updated_at", "2025-08-18T14:03:22.123456")
+                .set("klaviyo_account_id", " AbC123 ")
+                .create(ClientRecords.path("3kTzL0AbCdEfGhIjKlMn"));
+        documents.commit(List.of(record)).block();
+
+        var client = unit.find("3kTzL0AbCdEfGhIjKlMn").block();
+
+        assertThat(client.displayName()).isEqualTo("By Hand");
+        assertThat(client.status()).isEqualTo(ClientStatus.ACTIVE);
+        assertThat(client.memberIds()).isEmpty();
+        assertThat(client.oauth().generation()).isZero();
+        assertThat(client.createdAt()).isEqualTo(client.document().createTime());
+    }
+
+    @Test
+    void tellsNoTokenInText() {
+        var record = new Changes()
+                .set("oauth.access_token", "sealed-access")
+                .set("oauth.refresh_token", "sealed-refresh")
+                .create(ClientRecords.path("c1"));
+        documents.commit(List.of(record)).block();
+
+        var client = unit.find("c1").block();
+
+        assertThat(client.oauth().accessToken()).isEqualTo("sealed-access");
+        assertThat(client + " " + client.oauth()).doesNotContain("sealed");
+    }
+
+    private void store(String clientId, Instant updatedAt, String user) {
+        var record = new Changes()
+                .set("owner_user_id", user)
+                .set("member_ids", List.of(user))
+                .set("updated_at", updatedAt)
+                .create(ClientRecords.path(clientId));
+        documents.commit(List.of(record)).block();
+    }
+}
