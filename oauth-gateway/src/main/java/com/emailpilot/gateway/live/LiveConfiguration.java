@@ -1,7 +1,32 @@
 package com.emailpilot.gateway.live;
 
+import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.events.EventSubscriptions;
+import com.emailpilot.gateway.signin.SessionLife;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The stream of what happens. */
 @Configuration(proxyBeanMethods = false)
-public class LiveConfiguration {}
+@EnableConfigurationProperties(LiveProperties.class)
+@Import(LiveController.class)
+public class LiveConfiguration {
+
+    private final String instance = UUID.randomUUID().toString();
+
+    @Bean
+    LiveFeed liveFeed(LiveProperties limits, SessionLife sessions, Clock clock) {
+        return new LiveFeed(instance, limits, sessions, clock);
+    }
+
+    @Bean
+    LiveSubscriber liveSubscriber(
+            EventSubscriptions subscriptions, ClientRecords records, JsonMapper json, LiveFeed feed) {
+        return new LiveSubscriber(subscriptions, new LiveEvents(records, new LiveNotes(json), feed), feed, instance);
+    }
+}
