@@ -1,0 +1,89 @@
+variable "project_id" {
+  description = "Google Cloud project that holds everything."
+  type        = string
+}
+
+variable "region" {
+  description = "Where Cloud Run, Cloud Scheduler and the key ring are."
+  type        = string
+  default     = "europe-west1"
+}
+
+variable "firestore_location" {
+  description = "Where the database is; it can never be moved. Multi-regions: eur3, nam5."
+  type        = string
+  default     = "eur3"
+}
+
+variable "public_url" {
+  description = "What browsers call the gateway, without a path; Klaviyo sends people back to it."
+  type        = string
+
+  validation {
+    condition     = can(regex("^https://[^/]+$", var.public_url))
+    error_message = "public_url must be https://<host> without a path or a slash at the end."
+  }
+}
+
+variable "klaviyo_client_id" {
+  description = "Id of the Klaviyo app; empty while there is none: the gateway then says \"not configured\"."
+  type        = string
+  default     = ""
+}
+
+variable "klaviyo_scopes" {
+  description = "What people are asked to allow."
+  type        = list(string)
+  default = [
+    "accounts:read",
+    "campaigns:read",
+    "flows:read",
+    "lists:read",
+    "metrics:read",
+    "profiles:read",
+    "segments:read",
+  ]
+}
+
+variable "connecting_enabled" {
+  description = "FEATURE_KLAVIYO_OAUTH: off hides the start of the flow."
+  type        = bool
+  default     = true
+}
+
+variable "images" {
+  description = "Image of each service, by digest. A service without one is not deployed, so that its secrets can be filled first."
+  type        = map(string)
+  default     = {}
+
+  validation {
+    condition = length(setsubtract(
+      keys(var.images), ["oauth-gateway", "client-provisioner", "token-refresher"])
+    ) == 0
+    error_message = "images has keys other than oauth-gateway, client-provisioner and token-refresher."
+  }
+}
+
+variable "max_instances" {
+  description = "The most instances that a service may have."
+  type        = number
+  default     = 5
+}
+
+variable "credential_callers" {
+  description = "Service accounts that may ask the refresher for a credential, as e-mail addresses."
+  type        = set(string)
+  default     = []
+}
+
+variable "keyset_administrators" {
+  description = "Principals that may write the keyset, such as group:ops@example.com."
+  type        = set(string)
+  default     = []
+}
+
+variable "deletion_protection" {
+  description = "Refuses to delete the database and the services."
+  type        = bool
+  default     = true
+}
