@@ -43,6 +43,7 @@ final class TokenAnswersTest {
         return Stream.of(
                 Arguments.of("edge block", Replies.html(403), "status_403"),
                 Arguments.of("page instead of an answer", Replies.html(200), "malformed"),
+                Arguments.of("grant that says it is a page", Replies.answer(200, "text/html", GRANT), "malformed"),
                 Arguments.of("server error", Replies.json(500, "{\"error\":\"invalid_grant\"}"), "status_500"),
                 Arguments.of("maintenance", Replies.html(503), "status_503"),
                 Arguments.of("redirect", Replies.json(307, "{}", "Location: /oauth/elsewhere"), "status_307"),
