@@ -8,12 +8,10 @@ import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.events.DeadLetter;
 import com.emailpilot.events.DeadLetterHandler;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.google.common.hash.Hashing;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -56,7 +54,7 @@ final class ParkDeadLetter implements DeadLetterHandler {
                 .set("attributes", deadLetter.attributes())
                 .set("payload_base64", Base64.getEncoder().encodeToString(kept))
                 .set("payload_bytes", (long) data.length)
-                .set("payload_sha256", sha256(data))
+                .set("payload_sha256", Hashing.sha256().hashBytes(data).toString())
                 .set("published_at", deadLetter.publishTime())
                 .set("redrives", 0L)
                 .set("seen", 1L)
@@ -74,13 +72,5 @@ final class ParkDeadLetter implements DeadLetterHandler {
 
     private static DocumentPath path(DeadLetter deadLetter) {
         return new DocumentPath("dead_letters", deadLetter.subscription() + "_" + deadLetter.id());
-    }
-
-    private static String sha256(byte[] data) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256; this one lacks it", e);
-        }
     }
 }

@@ -2,9 +2,7 @@ package com.emailpilot.gateway.connect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import com.google.common.hash.Hashing;
 
 /** SHA-256 in hex: how a secret is named where it must not stand. */
 final class Hash {
@@ -14,12 +12,7 @@ final class Hash {
     private Hash() {}
 
     static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256; this one lacks it", e);
-        }
+        return Hashing.sha256().hashString(text, UTF_8).toString();
     }
 
     static String abbreviated(String hash) {

@@ -1,13 +1,12 @@
 package com.emailpilot.events;
 
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 
 /** Ids derived from what an event is about, so that a step done twice yields the same id. */
 final class EventId {
+
+    private static final int LENGTH = 32;
 
     private EventId() {}
 
@@ -37,15 +36,9 @@ final class EventId {
     }
 
     private static String derived(String... parts) {
-        byte[] text = String.join("|", parts).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(Arrays.copyOf(sha256().digest(text), 16));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256; this one lacks it", e);
-        }
+        return Hashing.sha256()
+                .hashString(String.join("|", parts), StandardCharsets.UTF_8)
+                .toString()
+                .substring(0, LENGTH);
     }
 }

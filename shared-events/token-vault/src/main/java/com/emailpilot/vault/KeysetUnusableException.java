@@ -5,7 +5,7 @@ public final class KeysetUnusableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    KeysetUnusableException(String message, Throwable cause) {
+    public KeysetUnusableException(String message, Throwable cause) {
         super(message, cause);
     }
 }
