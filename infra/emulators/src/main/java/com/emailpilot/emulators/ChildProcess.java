@@ -19,11 +19,13 @@ public final class ChildProcess implements AutoCloseable {
     private final String name;
     private final Process process;
     private final Path log;
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
 
     private ChildProcess(String name, Process process, Path log) {
         this.name = name;
         this.process = process;
         this.log = log;
+        Thread.ofVirtual().name("end-of-" + name).start(() -> ended.complete(waitUninterruptibly(process)));
     }
 
     /** Starts the program in the folder of {@code log}, to which both of its output streams are appended. */
@@ -63,7 +65,7 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Completes with the exit status once it has ended, for whatever reason. */
     public CompletableFuture<Integer> ended() {
-        return process.onExit().thenApply(Process::exitValue);
+        return ended.copy();
     }
 
     /**
@@ -96,7 +98,7 @@ public final class ChildProcess implements AutoCloseable {
     /** Ends it without a chance to clean up, and waits until it is gone. */
     public void kill9() {
         process.destroyForcibly();
-        process.onExit().join();
+        var _ = waitUninterruptibly(process);
     }
 
     /** The last lines of its log, for a person who wants to know why it failed. */
@@ -114,6 +116,24 @@ public final class ChildProcess implements AutoCloseable {
     @Override
     public void close() {
         var _ = stop(GRACE);
+    }
+
+    /** Does not use {@link Process#onExit()}, which needs a free thread of the common pool. */
+    private static int waitUninterruptibly(Process process) {
+        var interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return process.waitFor();
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private boolean ends(Duration patience) {

@@ -91,7 +91,7 @@ final class LeashIT {
     }
 
     private static void signal(String name, long pid) throws IOException, InterruptedException {
-        var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
+        var kill = new ProcessBuilder("sh", "-c", "kill -s \"$1\" \"$2\"", "sh", name, Long.toString(pid)).start();
         assertThat(kill.waitFor()).isZero();
     }
 }

@@ -6,7 +6,8 @@ import com.emailpilot.local.system.LocalSystem;
 final class Ending {
     private final LocalSystem system;
     private final Console console;
-    private volatile int status;
+    private boolean begun;
+    private int status;
 
     private Ending(LocalSystem system, Console console) {
         this.system = system;
@@ -19,15 +20,26 @@ final class Ending {
         return ending;
     }
 
-    void becauseOfFailure() {
-        status = 1;
+    /** Tells what failed, unless it failed because everything is being stopped anyway. */
+    synchronized void becauseOfFailure(Runnable tell) {
+        if (!begun) {
+            status = 1;
+            tell.run();
+        }
     }
 
     /** Halts at the end, because a JVM that was told to end by a signal would report that as a failure. */
     private void run() {
-        console.stopping();
-        system.close(console);
-        console.stopped();
+        begin();
+        if (system.isStarted()) {
+            console.stopping();
+            system.close(console);
+            console.stopped();
+        }
         Runtime.getRuntime().halt(status);
+    }
+
+    private synchronized void begin() {
+        begun = true;
     }
 }

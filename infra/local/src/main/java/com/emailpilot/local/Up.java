@@ -7,7 +7,9 @@ import com.emailpilot.local.settings.SettingsException;
 import com.emailpilot.local.system.LocalSetup;
 import com.emailpilot.local.system.LocalSystem;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "up",
         description = "Starts the whole system on this machine; Ctrl-C stops it.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 final class Up implements Callable<Integer> {
     private static final int FAILED = 1;
 
@@ -35,32 +38,38 @@ final class Up implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            return run(new LocalSystem(setup(), new TerminalProgress(System.err, TerminalProgress.plain())));
-        } catch (SettingsException | NoEmulatorException e) {
-            console.failed(String.valueOf(e.getMessage()));
-            return FAILED;
-        }
+        return run(() -> setup(System.getenv()));
     }
 
-    private int run(LocalSystem system) {
+    int run(Supplier<LocalSetup> setup) {
+        try {
+            run(new LocalSystem(setup.get(), new TerminalProgress(System.err, TerminalProgress.plain())));
+        } catch (SettingsException | NoEmulatorException e) {
+            console.failed(String.valueOf(e.getMessage()));
+        }
+        return FAILED;
+    }
+
+    private void run(LocalSystem system) {
         var ending = Ending.beginAtShutdown(system, console);
         try {
             console.starting(system.setup());
             system.start(console);
             console.whereToGo(system);
-            console.died(system.died().join());
+            var dead = system.died().join();
+            ending.becauseOfFailure(() -> console.died(dead));
         } catch (ChildFailedException e) {
-            console.failed(e);
-        } finally {
-            ending.becauseOfFailure();
+            ending.becauseOfFailure(() -> console.failed(e));
+        } catch (RuntimeException e) {
+            ending.becauseOfFailure(() -> {
+                throw e;
+            });
         }
-        return FAILED;
     }
 
-    private LocalSetup setup() {
-        var setup = LocalSetup.of(
-                Path.of(System.getProperty("emailpilot.root", ".")).toAbsolutePath(), System.getenv());
+    private LocalSetup setup(Map<String, String> environment) {
+        var root = Path.of(System.getProperty("emailpilot.root", ".")).toAbsolutePath();
+        var setup = LocalSetup.of(root, environment);
         var chosen = klaviyo == Klaviyo.real ? setup.withRealKlaviyo() : setup;
         return fresh ? chosen.startedFresh() : chosen;
     }

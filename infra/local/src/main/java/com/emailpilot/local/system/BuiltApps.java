@@ -1,21 +1,24 @@
 package com.emailpilot.local.system;
 
-import java.io.File;
+import com.emailpilot.local.settings.SettingsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 
-/** The services out of their built jars, and the sandbox, which is on the class path of this process already. */
+/** The programs as Maven built them: the sandbox beside its libraries, the services out of their application jars. */
 final class BuiltApps implements Apps {
     static final String SANDBOX = "klaviyo-sandbox";
 
-    private static final String SANDBOX_MAIN = "com.emailpilot.sandbox.KlaviyoSandbox";
-    private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
-
+    private final Path projectRoot;
     private final Apps services;
 
     BuiltApps(Path projectRoot) {
-        services = new ExtractedApps(projectRoot);
+        this.projectRoot = projectRoot;
+        this.services = new ExtractedApps(projectRoot);
     }
 
     @Override
@@ -23,11 +26,26 @@ final class BuiltApps implements Apps {
         return module.equals(SANDBOX) ? sandbox() : services.find(module);
     }
 
-    private static App sandbox() {
-        List<Path> classPath = SEPARATOR
-                .splitAsStream(System.getProperty("java.class.path"))
-                .map(Path::of)
-                .toList();
-        return new App(classPath, SANDBOX_MAIN);
+    static SettingsException notBuilt(String module) {
+        return new SettingsException(module + " is not built: run ./mvnw package.");
+    }
+
+    static App of(Path jar) throws IOException {
+        try (var file = new JarFile(jar.toFile())) {
+            var mainClass = file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+            return new App(List.of(jar), mainClass);
+        }
+    }
+
+    private App sandbox() {
+        var jar = projectRoot.resolve("infra/klaviyo-sandbox/target/klaviyo-sandbox.jar");
+        if (!Files.exists(jar)) {
+            throw notBuilt(SANDBOX);
+        }
+        try {
+            return of(jar);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + jar, e);
+        }
     }
 }

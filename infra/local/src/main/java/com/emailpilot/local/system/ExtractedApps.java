@@ -1,6 +1,7 @@
 package com.emailpilot.local.system;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -8,15 +9,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
-import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The services as Maven built them, taken apart beside their jars: a JVM starts quicker from plain jars than from jars
  * inside a jar. Done again when the built jar changes; several processes may ask at once.
  */
 final class ExtractedApps implements Apps {
+    /** A file lock holds between processes only. */
+    private static final Map<Path, Object> LOCKS_OF_THIS_PROCESS = new ConcurrentHashMap<>();
+
     private final Path projectRoot;
 
     ExtractedApps(Path projectRoot) {
@@ -28,14 +31,11 @@ final class ExtractedApps implements Apps {
         var target = projectRoot.resolve(module).resolve("target");
         try {
             var jar = built(target, module);
-            var folder = target.resolve("app");
-            var extracted = folder.resolve(String.valueOf(jar.getFileName()));
-            try (var channel = FileChannel.open(
-                            target.resolve("app.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var _ = channel.lock()) {
-                extractIfChanged(jar, folder);
+            var extracted = target.resolve("app").resolve(String.valueOf(jar.getFileName()));
+            synchronized (LOCKS_OF_THIS_PROCESS.computeIfAbsent(target, _ -> new Object())) {
+                extractIfChanged(jar, target);
             }
-            return new App(List.of(extracted), mainClass(extracted));
+            return BuiltApps.of(extracted);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot prepare " + module, e);
         }
@@ -49,17 +49,26 @@ final class ExtractedApps implements Apps {
                 }
             }
         }
-        throw new IOException("there is no " + module + "-…-app.jar in " + target + ", build it with ./mvnw package");
+        throw BuiltApps.notBuilt(module);
     }
 
-    private static void extractIfChanged(Path jar, Path folder) throws IOException {
-        var version = Files.getLastModifiedTime(jar) + " " + Files.size(jar);
+    private static void extractIfChanged(Path jar, Path target) throws IOException {
+        var folder = target.resolve("app");
         var stamp = folder.resolve("extracted-from");
-        if (Files.exists(stamp) && Files.readString(stamp).equals(version)) {
-            return;
+        try (var channel = FileChannel.open(
+                        target.resolve("app.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            var version = Files.getLastModifiedTime(jar) + " " + Files.size(jar);
+            if (!Files.exists(stamp) || !Files.readString(stamp).equals(version)) {
+                replace(folder, jar, version);
+            }
         }
-        var incoming = Files.createTempDirectory(folder.resolveSibling("."), "app-incoming");
-        extract(jar, incoming);
+    }
+
+    private static void replace(Path folder, Path jar, String version) throws IOException {
+        var incoming = folder.resolveSibling("app-incoming");
+        delete(incoming);
+        extract(jar, Files.createDirectory(incoming));
         Files.writeString(incoming.resolve("extracted-from"), version);
         delete(folder);
         Files.move(incoming, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -80,14 +89,17 @@ final class ExtractedApps implements Apps {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolveSibling("app-extraction.log").toFile())
                 .start();
-        if (extraction.onExit().join().exitValue() != 0) {
+        if (status(extraction) != 0) {
             throw new IOException("cannot extract " + jar + ", see " + folder.resolveSibling("app-extraction.log"));
         }
     }
 
-    private static String mainClass(Path jar) throws IOException {
-        try (var file = new JarFile(jar.toFile())) {
-            return file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+    private static int status(Process extraction) throws IOException {
+        try {
+            return extraction.waitFor();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while extracting");
         }
     }
 

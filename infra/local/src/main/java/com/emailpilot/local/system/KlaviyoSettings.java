@@ -20,6 +20,7 @@ final class KlaviyoSettings {
     private static final List<String> WITH_BOTH = List.of("KLAVIYO_OAUTH_SCOPES", "FEATURE_KLAVIYO_OAUTH");
     private static final List<String> WITH_THE_REAL_ONE =
             List.of(CLIENT_ID, CLIENT_SECRET, "KLAVIYO_CONSENT_URL", "KLAVIYO_API_URL");
+    private static final String SANDBOX_PREFIX = "SANDBOX_";
     private static final String SANDBOX_APP = "emailpilot-sandbox";
     private static final int SECRET_BYTES = 24;
 
@@ -53,19 +54,20 @@ final class KlaviyoSettings {
         return environment;
     }
 
-    /** For the sandbox itself. */
+    /** For the sandbox itself: what is set for it, and what the services must agree with. */
     Map<String, String> ofSandbox() {
-        return Map.of(
-                Port.SANDBOX_CONSENT.setting(),
-                Integer.toString(settings.port(Port.SANDBOX_CONSENT)),
-                Port.SANDBOX_API.setting(),
-                Integer.toString(settings.port(Port.SANDBOX_API)),
-                "SANDBOX_CLIENT_ID",
-                sandboxApp(),
-                "SANDBOX_CLIENT_SECRET",
-                sandboxSecret,
-                "SANDBOX_REDIRECT_URIS",
-                settings.get("SANDBOX_REDIRECT_URIS", callback()));
+        var environment = new HashMap<String, String>();
+        settings.all().forEach((name, value) -> {
+            if (name.startsWith(SANDBOX_PREFIX)) {
+                environment.put(name, value);
+            }
+        });
+        environment.put(Port.SANDBOX_CONSENT.setting(), Integer.toString(settings.port(Port.SANDBOX_CONSENT)));
+        environment.put(Port.SANDBOX_API.setting(), Integer.toString(settings.port(Port.SANDBOX_API)));
+        environment.put("SANDBOX_CLIENT_ID", sandboxApp());
+        environment.put("SANDBOX_CLIENT_SECRET", sandboxSecret);
+        environment.put("SANDBOX_REDIRECT_URIS", settings.get("SANDBOX_REDIRECT_URIS", callback()));
+        return environment;
     }
 
     /** What a person who wants the real Klaviyo forgot to set. */

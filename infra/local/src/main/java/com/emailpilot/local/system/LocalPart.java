@@ -98,11 +98,11 @@ public final class LocalPart {
     /** Sends a signal by its name, such as {@code STOP} or {@code CONT}. */
     public void signal(String signal) {
         try {
-            var status = new ProcessBuilder("kill", "-" + signal, Long.toString(pid()))
+            var status = new ProcessBuilder("sh", "-c", "kill -s \"$1\" \"$2\"", "sh", signal, Long.toString(pid()))
                     .start()
                     .waitFor();
             if (status != 0) {
-                throw new IllegalStateException("kill -" + signal + " of " + name + " ended with status " + status);
+                throw new IllegalStateException("signal " + signal + " to " + name + " ended with status " + status);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -41,8 +41,8 @@ public final class LocalSystem implements AutoCloseable {
     private final StateKeeper keeper;
     private final Parts parts;
     private final Together together = new Together();
-    private Optional<HomeLock> lock = Optional.empty();
-    private boolean healthy;
+    private volatile Optional<HomeLock> lock = Optional.empty();
+    private volatile boolean healthy;
     private boolean closed;
 
     /** Prepares a system; nothing is started and nothing is written yet. */
@@ -115,6 +115,11 @@ public final class LocalSystem implements AutoCloseable {
                 .map(LocalPart::died)
                 .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.anyOf(each).thenApply(LocalPart.class::cast);
+    }
+
+    /** Whether a start got as far as making processes, so that there is something to stop. */
+    public boolean isStarted() {
+        return lock.isPresent();
     }
 
     /** Exports Firestore now, as is done every minute anyway. */

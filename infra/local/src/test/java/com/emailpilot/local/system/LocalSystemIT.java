@@ -1,0 +1,197 @@
+package com.emailpilot.local.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.emailpilot.emulators.SharedEmulators;
+import com.emailpilot.local.settings.SettingsException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LocalSystemIT {
+    private static final List<String> SERVICES =
+            List.of(LocalSystem.GATEWAY, LocalSystem.PROVISIONER, LocalSystem.REFRESHER);
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void keepsTheStateFromOneRunToTheNext() throws Exception {
+        try (var first = started(ownEmulators())) {
+            Web.writeClient(first.part(LocalSystem.FIRESTORE).url(), first.projectId(), "Acme");
+        }
+
+        try (var second = started(ownEmulators())) {
+            assertThat(Web.readClient(second.part(LocalSystem.FIRESTORE).url(), second.projectId()))
+                    .contains("Acme");
+        }
+    }
+
+    @Test
+    void startsEmptyWhenToldTo() throws Exception {
+        try (var first = started(ownEmulators())) {
+            Web.writeClient(first.part(LocalSystem.FIRESTORE).url(), first.projectId(), "Acme");
+        }
+
+        try (var second = started(ownEmulators().startedFresh())) {
+            assertThat(Web.readClient(second.part(LocalSystem.FIRESTORE).url(), second.projectId()))
+                    .contains("NOT_FOUND");
+        }
+    }
+
+    @Test
+    void createsTheTopology() throws Exception {
+        try (var system = started(sharedEmulators())) {
+            var topics = Web.get(
+                    URI.create("http://" + system.pubSubHost() + "/v1/projects/" + system.projectId() + "/topics"));
+
+            assertThat(topics).contains("klaviyo-connections", "client-events", "token-expiry", "enrichment");
+        }
+    }
+
+    @Test
+    void tellsEachServiceWhereTheOthersAre() throws Exception {
+        try (var system = started(sharedEmulators())) {
+            var gateway = system.part(LocalSystem.GATEWAY);
+            var sandbox = system.part(LocalSystem.SANDBOX);
+
+            assertThat(Web.get(gateway.url().resolve("/environment")).lines())
+                    .contains(
+                            "SPRING_PROFILES_ACTIVE=local",
+                            "SERVER_PORT=" + gateway.url().getPort(),
+                            "SPRING_CLOUD_GCP_PROJECT_ID=" + system.projectId(),
+                            "PUBSUB_EMULATOR_HOST=" + system.pubSubHost(),
+                            "FIRESTORE_EMULATOR_HOST=" + system.firestoreHost(),
+                            "KLAVIYO_CONSENT_URL=" + sandbox.url(),
+                            "KLAVIYO_OAUTH_REDIRECT_URI=" + gateway.url() + "/api/integrations/klaviyo/oauth/callback",
+                            "EMAILPILOT_KEYSET_FILE=" + home.resolve("keyset.json"));
+        }
+    }
+
+    @Test
+    void neverPutsASecretOnACommandLine() {
+        try (var system = started(sharedEmulators().with("SANDBOX_CLIENT_SECRET", "very-secret"))) {
+            var gateway =
+                    ProcessHandle.of(system.part(LocalSystem.GATEWAY).pid()).orElseThrow();
+
+            assertThat(gateway.info().commandLine()).get().asString().doesNotContain("very-secret");
+        }
+    }
+
+    @Test
+    void leavesNoProcessBehind() {
+        var others = standIns();
+        List<ProcessHandle> processes;
+        try (var system = started(sharedEmulators())) {
+            system.another(LocalSystem.GATEWAY).start();
+            processes = standIns().stream()
+                    .filter(process -> !others.contains(process))
+                    .toList();
+        }
+
+        assertThat(processes).hasSize(5).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void saysWhichPartDied() throws Exception {
+        try (var system = started(sharedEmulators())) {
+            var provisioner = system.part(LocalSystem.PROVISIONER);
+
+            provisioner.signal("KILL");
+            var died = system.died().get(30, TimeUnit.SECONDS);
+
+            assertThat(died).isSameAs(provisioner);
+        }
+    }
+
+    @Test
+    void letsTestsEndAndRestartAPart() throws Exception {
+        try (var system = started(sharedEmulators())) {
+            var refresher = system.part(LocalSystem.REFRESHER);
+            var before = refresher.pid();
+
+            refresher.kill9();
+            refresher.start(Extras.environment(Map.of("CRASH_AT", "R1.after")));
+            refresher.awaitReady();
+
+            assertThat(refresher.pid()).isNotEqualTo(before);
+            assertThat(system.died()).isNotDone();
+            assertThat(Web.get(refresher.url().resolve("/environment"))).contains("CRASH_AT=R1.after");
+        }
+    }
+
+    @Test
+    void runsAnotherInstanceOfAService() throws Exception {
+        try (var system = started(sharedEmulators())) {
+            var another = system.another(LocalSystem.GATEWAY);
+
+            another.start();
+            another.awaitReady();
+
+            assertThat(another.name()).isEqualTo("oauth-gateway-2");
+            assertThat(Web.get(another.url().resolve("/environment")))
+                    .contains("SERVER_PORT=" + another.url().getPort());
+        }
+    }
+
+    @Test
+    void refusesASecondSystemInTheSameFolder() {
+        try (var _ = started(sharedEmulators());
+                var second = new LocalSystem(sharedEmulators(), (_, _, _) -> {})) {
+
+            assertThatThrownBy(() -> second.start(Progress.SILENT))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining(home.toString())
+                    .hasMessageContaining("EMAILPILOT_HOME");
+        }
+    }
+
+    @Test
+    void letsServicesEndInGoodOrder() {
+        var system = started(sharedEmulators());
+        var logs = SERVICES.stream().map(name -> system.part(name).log()).toList();
+
+        system.close();
+
+        assertThat(logs).allSatisfy(log -> assertThat(log).content().contains("hooks ran"));
+    }
+
+    private static List<ProcessHandle> standIns() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(StandIn.class.getName()))
+                .toList();
+    }
+
+    private LocalSetup ownEmulators() {
+        return setup(Map.of());
+    }
+
+    private LocalSetup sharedEmulators() {
+        return setup(Map.of(
+                "PUBSUB_EMULATOR_HOST", SharedEmulators.pubSubHost(),
+                "FIRESTORE_EMULATOR_HOST", SharedEmulators.firestoreHost(),
+                "SPRING_CLOUD_GCP_PROJECT_ID", SharedEmulators.freshProjectId()));
+    }
+
+    private LocalSetup setup(Map<String, String> settings) {
+        var environment = new HashMap<>(System.getenv());
+        environment.putAll(settings);
+        return LocalSetup.of(Path.of(".").toAbsolutePath(), environment)
+                .withFreePorts()
+                .withHome(home)
+                .withApps(new StandIns());
+    }
+
+    private static LocalSystem started(LocalSetup setup) {
+        var system = new LocalSystem(setup, (_, _, _) -> {});
+        system.start(Progress.SILENT);
+        return system;
+    }
+}
