@@ -7,6 +7,7 @@ import { adoptToast, showToast } from "./toasts.js";
 
 const AGES_MS = 15000;
 const TYPING_MS = 250;
+const PENDING_MS = 5000;
 const PAGE = 100;
 const byId = (id) => document.getElementById(id);
 const search = byId("search");
@@ -53,7 +54,7 @@ function arrange() {
   byId("no-match").hidden = !nothing || !filtered();
   byId("filters").hidden = nothing && !filtered();
   more.hidden = !nextCursor;
-  byId("summary").textContent = nothing ? "" : `${clients}${nextCursor ? "+" : ""} connected to Klaviyo`;
+  byId("summary").textContent = clients === 0 ? "" : `${clients}${nextCursor ? "+" : ""} ${clients === 1 ? "client" : "clients"}`;
 }
 
 function reload() {
@@ -98,6 +99,7 @@ follow({
   refused: reload,
 });
 setInterval(() => refreshAges(document), AGES_MS);
+setInterval(() => table.counts().pending > 0 && !document.hidden && reload(), PENDING_MS);
 more.addEventListener("click", () => load(nextCursor));
 status.addEventListener("change", reload);
 let typing;

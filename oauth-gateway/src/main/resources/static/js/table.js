@@ -1,6 +1,6 @@
 /* The rows: the last changed client first, connections that are on their way above all. */
 
-import { showAge, showMoment } from "./times.js";
+import { showAge, showDay } from "./times.js";
 
 const rows = document.getElementById("rows");
 const pendingRows = document.getElementById("pending");
@@ -77,7 +77,7 @@ function filled(row, client) {
   count(row, "lists", client.lists_count);
   count(row, "segments", client.segments_count);
   showStatus(row, client);
-  showMoment(field(row, "connected"), client.connected_at);
+  showDay(field(row, "connected"), client.connected_at);
   showAge(field(row, "updated"), client.updated_at);
   return row;
 }
@@ -100,6 +100,7 @@ function count(row, name, value) {
 
 function text(row, name, value) {
   field(row, name).textContent = value ?? "–";
+  field(row, name).title = value ?? "";
 }
 
 const field = (row, name) => row.querySelector(`[data-field="${name}"]`);

@@ -1,13 +1,15 @@
 /* Times as the viewer's own language and time zone have them. */
 
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
 const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
 const steps = [[60, "second"], [60, "minute"], [24, "hour"], [7, "day"]];
 
-/** Shows the moment itself. */
-export function showMoment(element, instant) {
+/** Shows the day, and the moment itself on hover. */
+export function showDay(element, instant) {
   element.dateTime = instant ?? "";
-  element.textContent = instant ? absolute.format(new Date(instant)) : "–";
+  element.title = instant ? absolute.format(new Date(instant)) : "";
+  element.textContent = instant ? day.format(new Date(instant)) : "–";
 }
 
 /** Shows how long ago it was, and the moment itself on hover; {@link refreshAges} keeps it true. */
@@ -35,5 +37,5 @@ function age(moment) {
     }
     amount /= size;
   }
-  return absolute.format(moment);
+  return day.format(moment);
 }

@@ -5,11 +5,9 @@ import com.emailpilot.events.pubsub.EventsConfiguration;
 import com.emailpilot.gateway.clients.ClientsConfiguration;
 import com.emailpilot.gateway.connect.ConnectConfiguration;
 import com.emailpilot.gateway.console.ConsoleConfiguration;
-import com.emailpilot.gateway.health.HealthConfiguration;
-import com.emailpilot.gateway.keys.KeysConfiguration;
 import com.emailpilot.gateway.live.LiveConfiguration;
 import com.emailpilot.gateway.signin.SignInConfiguration;
-import java.time.Clock;
+import com.emailpilot.startup.StartupConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -24,13 +22,12 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @EnableAutoConfiguration
 @EnableScheduling
 @Import({
+    StartupConfiguration.class,
     SignInConfiguration.class,
     ConnectConfiguration.class,
     ClientsConfiguration.class,
     LiveConfiguration.class,
     ConsoleConfiguration.class,
-    HealthConfiguration.class,
-    KeysConfiguration.class,
     ClientRecordsConfiguration.class,
     EventsConfiguration.class
 })
@@ -38,11 +35,6 @@ public class GatewayApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(GatewayApplication.class, args);
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
     @Bean

@@ -1,9 +1,9 @@
 package com.emailpilot.gateway.connect;
 
-import com.emailpilot.gateway.settings.InvalidSettingException;
 import com.emailpilot.klaviyo.AppCredentials;
 import com.emailpilot.klaviyo.ClientSecret;
 import com.emailpilot.klaviyo.KlaviyoEndpoints;
+import com.emailpilot.startup.InvalidSettingException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.emailpilot.gateway.live;
 
-import com.emailpilot.gateway.settings.InvalidSettingException;
+import com.emailpilot.startup.InvalidSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

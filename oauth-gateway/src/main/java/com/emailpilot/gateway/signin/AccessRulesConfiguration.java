@@ -1,6 +1,6 @@
 package com.emailpilot.gateway.signin;
 
-import com.emailpilot.gateway.settings.InvalidSettingException;
+import com.emailpilot.startup.InvalidSettingException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;

@@ -1,8 +1,7 @@
 package com.emailpilot.gateway.signin;
 
-import com.emailpilot.gateway.settings.InvalidSettingException;
+import com.emailpilot.startup.WebAddress;
 import java.net.URI;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -15,26 +14,20 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record PublicAddressProperties(@Nullable URI publicUrl) {
 
     private static final String SETTING = "KLAVIYO_OAUTH_REDIRECT_URI";
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     PublicAddressProperties {
-        if (publicUrl == null || publicUrl.getHost() == null) {
-            throw new InvalidSettingException(
-                    SETTING, "is missing: set it to https://<your host>/api/integrations/klaviyo/oauth/callback");
-        }
-        if (!Set.of("http", "https").contains(publicUrl.getScheme())) {
-            throw new InvalidSettingException(SETTING, "must be an https URL");
-        }
-        if (publicUrl.getScheme().equals("http") && !LOOPBACK.contains(publicUrl.getHost())) {
-            throw new InvalidSettingException(SETTING, "must be https: plain http is for loopback only");
-        }
+        WebAddress.require(SETTING, publicUrl);
     }
 
     boolean secure() {
-        return publicUrl != null && publicUrl.getScheme().equals("https");
+        return "https".equals(checked().getScheme());
     }
 
     boolean loopback() {
-        return publicUrl != null && LOOPBACK.contains(publicUrl.getHost());
+        return WebAddress.isLoopback(checked());
+    }
+
+    private URI checked() {
+        return WebAddress.require(SETTING, publicUrl);
     }
 }

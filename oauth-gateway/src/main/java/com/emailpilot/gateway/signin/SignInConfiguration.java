@@ -1,7 +1,7 @@
 package com.emailpilot.gateway.signin;
 
 import com.emailpilot.clients.Documents;
-import com.emailpilot.gateway.settings.InvalidSettingException;
+import com.emailpilot.startup.InvalidSettingException;
 import com.emailpilot.vault.Vault;
 import java.time.Clock;
 import java.util.Base64;

@@ -3,7 +3,7 @@ package com.emailpilot.gateway.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.emailpilot.gateway.settings.InvalidSettingException;
+import com.emailpilot.startup.InvalidSettingException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
