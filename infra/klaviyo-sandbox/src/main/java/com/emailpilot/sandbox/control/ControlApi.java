@@ -49,34 +49,44 @@ public final class ControlApi {
 
     private Answer route(Request request) {
         var path = request.plainPath().substring(PREFIX.length());
+        return behaviour(path, request)
+                .or(() -> world(path, request))
+                .or(() -> observations.answer(path, request))
+                .or(() -> below(path, request))
+                .orElseGet(() -> problem(404, "There is no such control."));
+    }
+
+    /** How the sandbox behaves. */
+    private Optional<Answer> behaviour(String path, Request request) {
         return switch (request.method() + " " + path) {
-            case "GET health" -> ControlJson.answer(Map.of("status", "UP"));
+            case "GET health" -> Optional.of(ControlJson.answer(Map.of("status", "UP")));
             case "POST reset" -> done(control::reset);
-            case "GET clock" -> clock();
-            case "PUT clock" -> changeClock(request);
-            case "GET settings" -> ControlJson.answer(parts.server().policy());
+            case "GET clock" -> Optional.of(clock());
+            case "PUT clock" -> Optional.of(changeClock(request));
+            case "GET settings" -> Optional.of(ControlJson.answer(parts.server().policy()));
             case "PUT settings" ->
                 done(() -> ControlJson.read(request, SettingsRequest.class).apply(control));
-            case "GET faults" -> ControlJson.answer(parts.faults().all());
+            case "GET faults" -> Optional.of(ControlJson.answer(parts.faults().all()));
             case "POST faults" ->
                 done(() -> control.fault(
                         ControlJson.read(request, FaultRequest.class).rule()));
             case "DELETE faults" -> done(control::clearFaults);
             case "PUT latencies" ->
                 done(() -> ControlJson.read(request, Latencies.class).apply(control));
-            case "GET apps" ->
-                ControlJson.answer(
-                        parts.apps().all().stream().map(AppRequest.View::of).toList());
-            case "PUT apps" -> changeApp(request);
-            case "GET accounts" -> accounts.list();
-            case "POST accounts" -> accounts.create(request);
-            case "POST authorize" -> authorize(request);
-            case "POST grants" -> grant(request);
-            default ->
-                observations
-                        .answer(path, request)
-                        .or(() -> below(path, request))
-                        .orElseGet(() -> problem(404, "There is no such control."));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Which apps and accounts there are, and who granted what. */
+    private Optional<Answer> world(String path, Request request) {
+        return switch (request.method() + " " + path) {
+            case "GET apps" -> Optional.of(apps());
+            case "PUT apps" -> Optional.of(changeApp(request));
+            case "GET accounts" -> Optional.of(accounts.list());
+            case "POST accounts" -> Optional.of(accounts.create(request));
+            case "POST authorize" -> Optional.of(authorize(request));
+            case "POST grants" -> Optional.of(grant(request));
+            default -> Optional.empty();
         };
     }
 
@@ -100,6 +110,11 @@ public final class ControlApi {
             control.advanceClock(change.advance());
         }
         return clock();
+    }
+
+    private Answer apps() {
+        return ControlJson.answer(
+                parts.apps().all().stream().map(AppRequest.View::of).toList());
     }
 
     private Answer changeApp(Request request) {
@@ -133,9 +148,9 @@ public final class ControlApi {
                 .orElseThrow(() -> new IllegalArgumentException("There is no account " + accountId + "."));
     }
 
-    private static Answer done(Runnable action) {
+    private static Optional<Answer> done(Runnable action) {
         action.run();
-        return ControlJson.answer(Map.of("done", true));
+        return Optional.of(ControlJson.answer(Map.of("done", true)));
     }
 
     private static Answer problem(int status, String problem) {

@@ -6,12 +6,13 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON of the control API: snake_case, ISO durations and times, unknown fields refused so that typos show. */
+/** JSON of the control API: snake_case, ISO durations and times, unknown fields refused so that typos show; absent numbers are 0. */
 final class ControlJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     private ControlJson() {}
