@@ -1,13 +1,11 @@
 package com.emailpilot.local;
 
 import com.emailpilot.emulators.ChildFailedException;
-import com.emailpilot.emulators.ChildProcess;
 import com.emailpilot.local.system.LocalPart;
 import com.emailpilot.local.system.LocalSetup;
 import com.emailpilot.local.system.LocalSystem;
 import com.emailpilot.local.system.Progress;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +13,7 @@ import java.util.List;
 /** What a person reads while the system starts, runs and stops. On a terminal the last line shows what is waited for. */
 final class Console implements Progress {
     private static final int LOG_LINES = 15;
+    private static final int WIDTH = 200;
     private static final String CLEAR_LINE = "\r\033[K";
 
     private final PrintStream out;
@@ -67,12 +66,13 @@ final class Console implements Progress {
     }
 
     void died(LocalPart part) {
-        failed(part.name() + " ended by itself.", part.lastLogLines(LOG_LINES), part.log());
+        failed(
+                part.name() + " ended by itself; its log: " + part.log() + ", which ends with:",
+                part.lastLogLines(LOG_LINES));
     }
 
     void failed(ChildFailedException failure) {
-        ChildProcess child = failure.child();
-        failed(child.name() + " did not start.", child.lastLogLines(LOG_LINES), child.log());
+        failed(failure.getMessage() + ", which ends with:", failure.child().lastLogLines(LOG_LINES));
     }
 
     synchronized void failed(String text) {
@@ -90,9 +90,9 @@ final class Console implements Progress {
         line("Stopped.");
     }
 
-    private void failed(String what, List<String> lastLines, Path log) {
-        failed(what + " The end of its log " + log + ":");
-        lastLines.forEach(line -> err.println("  | " + line));
+    private void failed(String what, List<String> lastLines) {
+        failed(what);
+        lastLines.forEach(line -> err.println("  | " + line.substring(0, Math.min(line.length(), WIDTH))));
     }
 
     private synchronized void line(String text) {

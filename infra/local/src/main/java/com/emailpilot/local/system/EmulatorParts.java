@@ -5,6 +5,7 @@ import com.emailpilot.emulators.EmulatorFinder;
 import com.emailpilot.emulators.FirestoreEmulator;
 import com.emailpilot.emulators.PubSubEmulator;
 import com.emailpilot.local.settings.Port;
+import com.emailpilot.local.settings.SettingsException;
 import com.emailpilot.local.state.SavedState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,16 @@ final class EmulatorParts {
         this.finder =
                 EmulatorFinder.of(setup.settings().all(), setup.projectRoot().resolve("docker-compose.yml"), progress);
         this.saved = saved;
+    }
+
+    /** Refuses a setting that names an emulator which does not run. */
+    void refuseAbsent() {
+        finder.runningPubSub()
+                .filter(host -> !PubSubEmulator.isReady(host))
+                .ifPresent(host -> refuse(Addresses.PUBSUB_SETTING, host));
+        finder.runningFirestore()
+                .filter(host -> !FirestoreEmulator.isReady(host))
+                .ifPresent(host -> refuse(Addresses.FIRESTORE_SETTING, host));
     }
 
     Optional<LocalPart> pubSub() {
@@ -53,6 +64,11 @@ final class EmulatorParts {
                 (log, _) -> FirestoreEmulator.start(finder, port, log, imported()),
                 () -> FirestoreEmulator.isReady(addresses.firestore()),
                 Extras.NONE));
+    }
+
+    private static void refuse(String setting, String host) {
+        throw new SettingsException("No emulator answers at %s=%s: start it, or unset %s to have one started."
+                .formatted(setting, host, setting));
     }
 
     private Optional<Path> imported() {

@@ -58,11 +58,16 @@ final class ExtractedApps implements Apps {
         try (var channel = FileChannel.open(
                         target.resolve("app.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var _ = channel.lock()) {
-            var version = Files.getLastModifiedTime(jar) + " " + Files.size(jar);
+            var version = version(jar);
             if (!Files.exists(stamp) || !Files.readString(stamp).equals(version)) {
                 replace(folder, jar, version);
             }
         }
+    }
+
+    /** The time of the last write as the kernel has it: Maven sets the other one to the same for every build. */
+    private static String version(Path jar) throws IOException {
+        return Files.getAttribute(jar, "unix:ctime") + " " + Files.size(jar);
     }
 
     private static void replace(Path folder, Path jar, String version) throws IOException {

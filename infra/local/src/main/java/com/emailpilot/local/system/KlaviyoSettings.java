@@ -18,8 +18,8 @@ final class KlaviyoSettings {
     private static final String CLIENT_SECRET = "KLAVIYO_OAUTH_CLIENT_SECRET";
     private static final String REDIRECT_URI = "KLAVIYO_OAUTH_REDIRECT_URI";
     private static final List<String> WITH_BOTH = List.of("KLAVIYO_OAUTH_SCOPES", "FEATURE_KLAVIYO_OAUTH");
-    private static final List<String> WITH_THE_REAL_ONE =
-            List.of(CLIENT_ID, CLIENT_SECRET, "KLAVIYO_CONSENT_URL", "KLAVIYO_API_URL");
+    private static final String CONSENT_URL = "KLAVIYO_CONSENT_URL";
+    private static final String API_URL = "KLAVIYO_API_URL";
     private static final String SANDBOX_PREFIX = "SANDBOX_";
     private static final String SANDBOX_APP = "emailpilot-sandbox";
     private static final int SECRET_BYTES = 24;
@@ -39,7 +39,7 @@ final class KlaviyoSettings {
         var environment = chosen(WITH_BOTH);
         environment.put(
                 "KLAVIYO_CONSENT_URL", addresses.at(Port.SANDBOX_CONSENT).toString());
-        environment.put("KLAVIYO_API_URL", addresses.at(Port.SANDBOX_API).toString());
+        environment.put(API_URL, addresses.at(Port.SANDBOX_API).toString());
         environment.put(CLIENT_ID, sandboxApp());
         environment.put(CLIENT_SECRET, sandboxSecret);
         environment.put(REDIRECT_URI, callback());
@@ -49,7 +49,9 @@ final class KlaviyoSettings {
     /** For the services when Klaviyo is Klaviyo. */
     Map<String, String> towardsKlaviyo() {
         var environment = chosen(WITH_BOTH);
-        environment.putAll(chosen(WITH_THE_REAL_ONE));
+        environment.putAll(chosen(List.of(CLIENT_ID, CLIENT_SECRET)));
+        environment.put(CONSENT_URL, settings.get(CONSENT_URL, "https://www.klaviyo.com"));
+        environment.put(API_URL, settings.get(API_URL, "https://a.klaviyo.com"));
         environment.put(REDIRECT_URI, settings.get(REDIRECT_URI, callback()));
         return environment;
     }

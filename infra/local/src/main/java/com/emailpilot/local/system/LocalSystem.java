@@ -39,6 +39,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Optional<String> warning;
     private final SavedState saved;
     private final StateKeeper keeper;
+    private final EmulatorParts emulators;
     private final Parts parts;
     private final Together together = new Together();
     private volatile Optional<HomeLock> lock = Optional.empty();
@@ -53,10 +54,8 @@ public final class LocalSystem implements AutoCloseable {
         keeper = new StateKeeper(saved, addresses);
         var klaviyo = new KlaviyoSettings(addresses);
         warning = setup.sandbox() ? Optional.empty() : klaviyo.missing();
-        parts = new Parts(
-                setup,
-                new EmulatorParts(setup, addresses, saved, download),
-                new ServiceParts(setup, addresses, klaviyo));
+        emulators = new EmulatorParts(setup, addresses, saved, download);
+        parts = new Parts(setup, emulators, new ServiceParts(setup, addresses, klaviyo));
     }
 
     /**
@@ -151,6 +150,7 @@ public final class LocalSystem implements AutoCloseable {
     private void prepare() {
         try {
             new BusyPorts(setup.settings()).refuse(parts.ports());
+            emulators.refuseAbsent();
             lock = Optional.of(HomeLock.take(setup.home()));
             if (setup.fresh()) {
                 saved.clear();

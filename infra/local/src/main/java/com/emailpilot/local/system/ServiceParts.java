@@ -20,6 +20,8 @@ final class ServiceParts {
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED");
 
+    private static final String KEYSET_SETTING = "EMAILPILOT_KEYSET_FILE";
+
     private final LocalSetup setup;
     private final Addresses addresses;
     private final KlaviyoSettings klaviyo;
@@ -74,10 +76,11 @@ final class ServiceParts {
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
         environment.put(Addresses.PROJECT_SETTING, addresses.projectId());
+        environment.put("GOOGLE_CLOUD_PROJECT", addresses.projectId());
         environment.put(Addresses.PUBSUB_SETTING, addresses.pubSub());
         environment.put(Addresses.FIRESTORE_SETTING, addresses.firestore());
-        environment.put(
-                "EMAILPILOT_KEYSET_FILE", setup.home().resolve("keyset.json").toString());
+        var keyset = setup.home().resolve("keyset.json").toString();
+        environment.put(KEYSET_SETTING, setup.settings().get(KEYSET_SETTING, keyset));
         return environment;
     }
 

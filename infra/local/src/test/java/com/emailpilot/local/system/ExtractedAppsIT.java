@@ -47,7 +47,19 @@ final class ExtractedAppsIT {
     void extractsAgainWhatWasBuiltAgain() throws IOException {
         apps.find("oauth-gateway");
 
-        FakeServiceJar.write(target.resolve("oauth-gateway-1-app.jar"), "the second, of another size");
+        FakeServiceJar.write(target.resolve("oauth-gateway-1-app.jar"), "other");
+        apps.find("oauth-gateway");
+
+        assertThat(target.resolve("count")).hasContent("xx");
+    }
+
+    @Test
+    void seesANewBuildOfTheSameSizeAndDate() throws IOException {
+        apps.find("oauth-gateway");
+        var jar = target.resolve("oauth-gateway-1-app.jar");
+        var date = Files.getLastModifiedTime(jar);
+
+        Files.setLastModifiedTime(FakeServiceJar.write(jar, "other"), date);
         apps.find("oauth-gateway");
 
         assertThat(target.resolve("count")).hasContent("xx");

@@ -56,7 +56,10 @@ final class KlaviyoSettingsTest {
     void usesRealCredentialsWithTheRealOne() {
         var environment = with(REAL).towardsKlaviyo();
 
-        assertThat(environment).containsAllEntriesOf(REAL).doesNotContainKeys("KLAVIYO_API_URL", "KLAVIYO_CONSENT_URL");
+        assertThat(environment)
+                .containsAllEntriesOf(REAL)
+                .containsEntry("KLAVIYO_API_URL", "https://a.klaviyo.com")
+                .containsEntry("KLAVIYO_CONSENT_URL", "https://www.klaviyo.com");
     }
 
     @Test

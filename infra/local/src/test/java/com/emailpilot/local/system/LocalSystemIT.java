@@ -3,6 +3,7 @@ package com.emailpilot.local.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.emailpilot.emulators.FreePorts;
 import com.emailpilot.emulators.SharedEmulators;
 import com.emailpilot.local.settings.SettingsException;
 import java.net.URI;
@@ -149,6 +150,17 @@ final class LocalSystemIT {
                     .isInstanceOf(SettingsException.class)
                     .hasMessageContaining(home.toString())
                     .hasMessageContaining("EMAILPILOT_HOME");
+        }
+    }
+
+    @Test
+    void refusesASettingThatNamesAnEmulatorWhichDoesNotRun() {
+        var absent = "127.0.0.1:" + FreePorts.next();
+        try (var system = new LocalSystem(setup(Map.of("FIRESTORE_EMULATOR_HOST", absent)), (_, _, _) -> {})) {
+
+            assertThatThrownBy(() -> system.start(Progress.SILENT))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("FIRESTORE_EMULATOR_HOST=" + absent);
         }
     }
 
