@@ -14,7 +14,7 @@ import com.emailpilot.sandbox.oauth.AuthorizationServer;
 import com.emailpilot.sandbox.oauth.Ledger;
 import com.emailpilot.sandbox.oauth.OAuthPolicy;
 import com.emailpilot.sandbox.oauth.Presented;
-import com.emailpilot.sandbox.rest.BaseUrl;
+import com.emailpilot.sandbox.rest.LinkOrigin;
 import com.emailpilot.sandbox.rest.RestApi;
 import com.emailpilot.sandbox.time.SandboxClock;
 import com.emailpilot.sandbox.traffic.Conversation;
@@ -80,8 +80,8 @@ public final class KlaviyoSandbox implements AutoCloseable {
     }
 
     private Site apiSite() {
-        var base = new BaseUrl(settings.apiUrl());
-        var rest = new RestApi(parts.server(), parts.accounts(), parts.limits(), parts.clock(), base);
+        var origin = new LinkOrigin(settings.apiUrl());
+        var rest = new RestApi(parts.server(), parts.accounts(), parts.limits(), parts.clock(), origin);
         return new ApiSite(parts.server(), rest, new ControlApi(control, parts));
     }
 

@@ -128,4 +128,23 @@ final class AuthorizeTest {
 
         assertThat(Integration.location(response)).startsWith(other + "?code=");
     }
+
+    @Test
+    void refusesOtherResponseTypes() {
+        var parameters = Integration.authorizeParameters();
+        parameters.put("response_type", "token");
+
+        var response = integration.openConsent(parameters);
+
+        assertThat(Integration.parameter(response, "error")).isEqualTo("invalid_request");
+    }
+
+    @Test
+    void refusesRepeatedParameters() {
+        var query = Integration.form(Integration.authorizeParameters()) + "&scope=flows%3Aread";
+
+        var response = integration.openConsent(query);
+
+        assertThat(Integration.parameter(response, "error")).isEqualTo("invalid_request");
+    }
 }

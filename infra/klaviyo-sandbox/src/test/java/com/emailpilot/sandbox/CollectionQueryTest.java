@@ -129,6 +129,17 @@ final class CollectionQueryTest {
         assertInvalid(response, "filter");
     }
 
+    @Test
+    void acceptsThePageSizeSinceTheRevisionThatBroughtIt() {
+        var token = integration.accessToken("NWc0f1");
+        var request =
+                integration.unrevised("/api/lists?page%5Bsize%5D=3", token).header("revision", "2026-04-15");
+
+        var response = integration.send(request);
+
+        assertThat(Integration.json(response).get("data").size()).isEqualTo(3);
+    }
+
     private JsonNode page(String target, String token) {
         return Integration.json(integration.send(integration.rest(relative(target), token)));
     }

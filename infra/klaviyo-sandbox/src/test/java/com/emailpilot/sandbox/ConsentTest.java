@@ -156,4 +156,12 @@ final class ConsentTest {
 
         assertThat(response.statusCode()).isEqualTo(400);
     }
+
+    @Test
+    void refusesADecisionForAnAccountThatDoesNotExist() {
+        var response = integration.decide(Integration.authorizeParameters(), "allow", "NOPE01");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("Location")).isEmpty();
+    }
 }

@@ -2,8 +2,12 @@ package com.emailpilot.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.emailpilot.sandbox.oauth.App;
 import com.emailpilot.sandbox.oauth.Fingerprint;
 import com.emailpilot.sandbox.oauth.LedgerRow;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +145,38 @@ final class LossTest {
         assertThat(integration.get("/api/accounts", accessToken(tokens)).statusCode())
                 .isEqualTo(401);
         assertThat(integration.refresh(refreshToken(tokens)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void leavesTheTokensOfOtherAppsAlone() {
+        var tokens = integration.connect("NWc0f1");
+        var request = integration
+                .tokenRequest("/oauth/revoke", Map.of("token", refreshToken(tokens)))
+                .setHeader("Authorization", otherApp());
+
+        var response = integration.send(request);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(integration.refresh(refreshToken(tokens)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesToRefreshTheTokensOfOtherApps() {
+        var tokens = integration.connect("NWc0f1");
+        var fields = Map.of("grant_type", "refresh_token", "refresh_token", refreshToken(tokens));
+        var request = integration.tokenRequest("/oauth/token", fields).setHeader("Authorization", otherApp());
+
+        var response = integration.send(request);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).isEqualTo("{\"error\":\"invalid_grant\"}");
+    }
+
+    private static String otherApp() {
+        var app = SANDBOX.control().app();
+        SANDBOX.control().app(new App("other-app", "Other", List.of("s"), app.redirectUris(), app.scopes()));
+        var pair = "other-app:s".getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
     private static String refreshToken(JsonNode tokens) {

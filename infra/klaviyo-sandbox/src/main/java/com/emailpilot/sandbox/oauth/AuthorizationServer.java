@@ -15,6 +15,7 @@ public final class AuthorizationServer {
     private final OAuthPolicy initial;
     private final AtomicReference<OAuthPolicy> policy;
     private final Issuer issuer;
+    private final Rotation rotation;
     private final Authorization authorization;
     private final TokenEndpoint tokens;
     private final RevokeEndpoint revocations;
@@ -26,7 +27,8 @@ public final class AuthorizationServer {
         this.policy = new AtomicReference<>(initial);
         this.issuer = new Issuer(ledger, new TokenMint(random), policy);
         this.authorization = new Authorization(apps, issuer);
-        var refresh = new Refresh(ledger, new Rotation(ledger, issuer, policy), limits);
+        this.rotation = new Rotation(ledger, issuer, policy);
+        var refresh = new Refresh(ledger, rotation, limits);
         this.tokens = new TokenEndpoint(apps, new CodeExchange(ledger, issuer), refresh);
         this.revocations = new RevokeEndpoint(apps, ledger);
     }
@@ -67,6 +69,10 @@ public final class AuthorizationServer {
         policy.set(initial);
         ledger.reset();
         issuer.reset();
+        ledger.atomically(() -> {
+            rotation.reset();
+            return rotation;
+        });
     }
 
     private Optional<Caller> caller(String value, CredentialKind kind) {

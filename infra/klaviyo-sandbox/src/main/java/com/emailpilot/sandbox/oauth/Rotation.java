@@ -30,6 +30,10 @@ final class Rotation {
         return rotate(token, value, policy.get().refreshMode());
     }
 
+    void reset() {
+        turn = 0;
+    }
+
     private Optional<TokenSet> rotate(Credential token, String value, RefreshMode mode) {
         return switch (mode) {
             case RefreshMode.SameToken _ -> kept(token, value);

@@ -3,11 +3,18 @@ package com.emailpilot.sandbox.rest;
 import com.emailpilot.sandbox.accounts.Entry;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One page of a collection, and the cursors to its neighbours. */
-record Page(List<? extends Entry> entries, Optional<Cursor> next, Optional<Cursor> previous) {
+/**
+ * One page of a collection, and the cursors to its neighbours.
+ *
+ * @param next null on the last page
+ * @param previous null on the first page
+ */
+record Page(
+        List<? extends Entry> entries,
+        @Nullable Cursor next,
+        @Nullable Cursor previous) {
 
     /** @param cursor null for the first page */
     static Page of(List<? extends Entry> all, Sorting sorting, @Nullable Cursor cursor, int size) {
@@ -17,10 +24,9 @@ record Page(List<? extends Entry> entries, Optional<Cursor> next, Optional<Curso
         var start = cursor == null ? 0 : start(sorted, sorting, cursor, size);
         var end = Math.min(sorted.size(), start + size);
         var page = sorted.subList(start, end);
-        return new Page(
-                page,
-                end < sorted.size() ? Optional.of(cursor(false, sorting, page.getLast())) : Optional.empty(),
-                start > 0 && !page.isEmpty() ? Optional.of(cursor(true, sorting, page.getFirst())) : Optional.empty());
+        var next = end < sorted.size() ? cursor(false, sorting, page.getLast()) : null;
+        var previous = start > 0 && !page.isEmpty() ? cursor(true, sorting, page.getFirst()) : null;
+        return new Page(page, next, previous);
     }
 
     private static int start(List<? extends Entry> sorted, Sorting sorting, Cursor cursor, int size) {

@@ -22,14 +22,14 @@ public final class RestApi {
     private final Accounts accounts;
     private final RateLimits limits;
     private final Clock clock;
-    private final BaseUrl baseUrl;
+    private final LinkOrigin origin;
 
-    public RestApi(AuthorizationServer server, Accounts accounts, RateLimits limits, Clock clock, BaseUrl baseUrl) {
+    public RestApi(AuthorizationServer server, Accounts accounts, RateLimits limits, Clock clock, LinkOrigin origin) {
         this.server = server;
         this.accounts = accounts;
         this.limits = limits;
         this.clock = clock;
-        this.baseUrl = baseUrl;
+        this.origin = origin;
     }
 
     /** Empty when the path is not below {@code /api}. */
@@ -90,7 +90,7 @@ public final class RestApi {
         if (!caller.scopes().contains(resource.scope())) {
             return Refusals.missingScope(resource.scope());
         }
-        var reading = new Reading(baseUrl.of(request), request.plainPath(), request.query(), revision);
+        var reading = new Reading(origin.of(request), request.plainPath(), request.query(), revision);
         return accounts.find(caller.accountId())
                 .map(account -> resource.read(account, reading))
                 .orElseGet(Refusals::wrongCredentials);

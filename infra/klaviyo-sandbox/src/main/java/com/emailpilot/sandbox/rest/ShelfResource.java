@@ -10,7 +10,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +63,13 @@ record ShelfResource(Shelf shelf, Accounts accounts) implements Resource {
         }
         document.putObject("links")
                 .put("self", link(reading, reading.query().first(CURSOR).orElse(null)))
-                .put("next", link(reading, page.next()))
-                .put("prev", link(reading, page.previous()));
+                .put("next", neighbour(reading, page.next()))
+                .put("prev", neighbour(reading, page.previous()));
         return document;
     }
 
-    private static @Nullable String link(Reading reading, Optional<Cursor> cursor) {
-        return cursor.map(place -> link(reading, place.encoded())).orElse(null);
+    private static @Nullable String neighbour(Reading reading, @Nullable Cursor cursor) {
+        return cursor == null ? null : link(reading, cursor.encoded());
     }
 
     /** Keeps every other parameter; everything is percent-encoded, the brackets too. */

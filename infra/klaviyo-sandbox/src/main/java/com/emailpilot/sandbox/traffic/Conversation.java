@@ -8,7 +8,7 @@ import com.emailpilot.sandbox.http.Request;
 import com.emailpilot.sandbox.http.Site;
 import com.emailpilot.sandbox.oauth.Presented;
 import java.time.Clock;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -40,9 +40,9 @@ public final class Conversation {
 
     private Mono<Delivery> observed(Request request, Handling handling) {
         var number = log.nextNumber();
-        var account = presented.note(request, handling.endpoint(), number);
+        var account = presented.note(request, handling.endpoint(), number).orElse(null);
         log.add(received(number, request, handling, account));
-        var course = faults.strike(handling.endpoint(), account.orElse(null))
+        var course = faults.strike(handling.endpoint(), account)
                 .map(rule -> Mishap.of(rule, handling))
                 .orElseGet(() -> Mishap.none(handling));
         var delivery =
@@ -55,7 +55,7 @@ public final class Conversation {
         return latency.isZero() ? course : Mono.delay(latency).then(course);
     }
 
-    private ReceivedRequest received(long number, Request request, Handling handling, Optional<String> account) {
+    private ReceivedRequest received(long number, Request request, Handling handling, @Nullable String account) {
         return new ReceivedRequest(
                 number,
                 clock.instant(),
@@ -66,7 +66,7 @@ public final class Conversation {
                 Redaction.fields(request.query()),
                 Redaction.headers(request.headers()),
                 Redaction.fields(request.form()),
-                account.orElse(null),
+                account,
                 null);
     }
 }

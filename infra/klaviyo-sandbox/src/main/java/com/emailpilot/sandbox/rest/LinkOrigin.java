@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configured null to use the host that the client called, which is right behind a proxy too
  */
-public record BaseUrl(@Nullable URI configured) {
+public record LinkOrigin(@Nullable URI configured) {
 
     String of(Request request) {
         if (configured != null) {
