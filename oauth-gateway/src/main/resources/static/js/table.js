@@ -23,7 +23,7 @@ export function showMore(clients) {
 /** Puts a new or changed client to the top, unless the row already shows something newer. */
 export function upsert(client) {
   const known = find(rows, client.client_id);
-  if (known && known.dataset.updated > client.updated_at) {
+  if (known && new Date(known.dataset.updated) > new Date(client.updated_at)) {
     return;
   }
   const moved = !known || known.dataset.updated !== client.updated_at;

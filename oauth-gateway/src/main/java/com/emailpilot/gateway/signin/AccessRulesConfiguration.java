@@ -52,7 +52,8 @@ class AccessRulesConfiguration {
                 .securityContextRepository(sessions)
                 .addFilterBefore(new OtherSites(), SecurityWebFiltersOrder.CSRF)
                 .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens(sessions, cookies, secrets))
-                        .csrfTokenRequestHandler(new ServerCsrfTokenRequestAttributeHandler()))
+                        .csrfTokenRequestHandler(new ServerCsrfTokenRequestAttributeHandler())
+                        .accessDeniedHandler(new ForbiddenRequests()))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new AnonymousRequests())
                         .accessDeniedHandler(new ForbiddenRequests()))
                 .authorizeExchange(AccessRulesConfiguration::rules);

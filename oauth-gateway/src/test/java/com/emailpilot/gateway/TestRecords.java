@@ -1,0 +1,61 @@
+package com.emailpilot.gateway;
+
+import com.emailpilot.clients.Changes;
+import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.Documents;
+import com.emailpilot.clients.Write;
+import com.emailpilot.events.ClientState;
+import com.emailpilot.events.ClientStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Client documents as the provisioner writes them. */
+public final class TestRecords {
+
+    private TestRecords() {}
+
+    /** Stores a connected client that one user owns; what stands there before is replaced. */
+    public static void connected(Documents documents, String clientId, String owner, Instant updatedAt) {
+        documents
+                .commit(List.of(new Write.Delete(ClientRecords.path(clientId))))
+                .then(documents.commit(
+                        List.of(client(clientId, owner, updatedAt).create(ClientRecords.path(clientId)))))
+                .block();
+    }
+
+    /** The client as an event tells it. */
+    public static ClientState state(String clientId, long seq) {
+        return new ClientState(
+                clientId, "AC-" + clientId, "Shop " + clientId, ClientStatus.ACTIVE, 1, seq, Instant.EPOCH);
+    }
+
+    /** The fields of such a client, to be changed before they are stored. */
+    public static Changes client(String clientId, String owner, Instant updatedAt) {
+        return new Changes()
+                .set("client_id", clientId)
+                .set("owner_user_id", owner)
+                .set("member_ids", List.of(owner))
+                .set("roles", Map.of(owner, "owner"))
+                .set("source", "klaviyo")
+                .set("display_name", "Shop " + clientId)
+                .set("status", "active")
+                .set("tags", List.of("new", "oauth"))
+                .set("created_at", updatedAt)
+                .set("updated_at", updatedAt)
+                .set("klaviyo.account_id", "AC-" + clientId)
+                .set("klaviyo.account_name", "Shop " + clientId)
+                .set("klaviyo.contact_email", "hello@" + clientId + ".example")
+                .set("klaviyo.public_api_key", "canary-public-key")
+                .set("oauth.access_token", "canary-sealed-access")
+                .set("oauth.refresh_token", "canary-sealed-refresh")
+                .set("oauth.state", "connected")
+                .set("oauth.connected_at", updatedAt)
+                .set("oauth.expires_at", updatedAt.plusSeconds(3600))
+                .set("oauth.generation", 1L)
+                .set("oauth.token_version", 1L)
+                .set("oauth.seq", 1L)
+                .set("oauth.attempt.id", "canary-attempt")
+                .set("api_key.secret", "canary-api-key");
+    }
+}
