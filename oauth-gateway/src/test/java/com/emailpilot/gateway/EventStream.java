@@ -1,6 +1,7 @@
 package com.emailpilot.gateway;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -28,7 +29,7 @@ public final class EventStream implements AutoCloseable {
         try {
             return new EventStream(http.send(request, BodyHandlers.ofLines()));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -76,7 +77,7 @@ public final class EventStream implements AutoCloseable {
     private void read() {
         try (var body = answer.body()) {
             body.forEach(lines::add);
-        } catch (java.io.UncheckedIOException _) {
+        } catch (UncheckedIOException _) {
             // cut off: an end as well
         }
         lines.add(END);

@@ -20,7 +20,10 @@ import org.springframework.test.context.TestConstructor;
             "emailpilot.keyset-file=unused",
             "emailpilot.klaviyo.client-id=test-client",
             "emailpilot.klaviyo.client-secret=canary-client-secret",
-            "emailpilot.live.streams-per-user=3"
+            "emailpilot.live.streams-per-user=3",
+            "emailpilot.connections.first-request=1s",
+            "emailpilot.connections.next-request=1500ms",
+            "emailpilot.connections.body=1s"
         })
 @ActiveProfiles("local")
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)

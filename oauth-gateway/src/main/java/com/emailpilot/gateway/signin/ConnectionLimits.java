@@ -1,17 +1,28 @@
 package com.emailpilot.gateway.signin;
 
 import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
-/** Closes connections that send a request too slowly, so that a few slow callers cannot hold them all. */
-final class ConnectionLimits implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
-
-    private static final Duration WHOLE_REQUEST = Duration.ofSeconds(20);
-    private static final Duration NEXT_BYTES = Duration.ofSeconds(10);
+/**
+ * Closes connections that send a request too slowly, so that a few slow callers cannot hold them all.
+ *
+ * @param firstRequest from the connection to the end of the first request's headers
+ * @param nextRequest from an answer to the end of the next request's headers
+ * @param body from the headers to the end of the body
+ */
+@ConfigurationProperties("emailpilot.connections")
+record ConnectionLimits(
+        @DefaultValue("10s") Duration firstRequest,
+        @DefaultValue("75s") Duration nextRequest,
+        @DefaultValue("20s") Duration body)
+        implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
 
     @Override
     public void customize(NettyReactiveWebServerFactory factory) {
-        factory.addServerCustomizers(server -> server.readTimeout(NEXT_BYTES).requestTimeout(WHOLE_REQUEST));
+        factory.addServerCustomizers(
+                server -> server.requestTimeout(body).childObserve(new HeadersDeadline(firstRequest, nextRequest)));
     }
 }

@@ -1,6 +1,8 @@
 package com.emailpilot.gateway.signin;
 
 import java.net.URI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
@@ -16,6 +18,8 @@ import reactor.core.publisher.Mono;
 
 /** Name and password in a form: good enough for one machine, and for nothing else. */
 final class FormSignIn implements SignIn {
+
+    private static final Logger log = LoggerFactory.getLogger(FormSignIn.class);
 
     private final ReactiveAuthenticationManager users;
     private final LoginAttempts attempts;
@@ -43,8 +47,21 @@ final class FormSignIn implements SignIn {
         return Mono.defer(() -> attempts.mayTry(name)
                         ? users.authenticate(claim)
                         : Mono.error(new LockedException("too many attempts")))
-                .doOnNext(_ -> attempts.succeeded(name))
-                .doOnError(AuthenticationException.class, _ -> attempts.failed(name));
+                .doOnNext(_ -> succeeded(name))
+                .doOnError(AuthenticationException.class, reason -> failed(name, reason));
+    }
+
+    private void succeeded(String name) {
+        attempts.succeeded(name);
+        log.info("Signed in: user={}", name);
+    }
+
+    private void failed(String name, AuthenticationException reason) {
+        attempts.failed(name);
+        log.warn(
+                "Sign-in refused: user={} reason={}",
+                attempts.knows(name) ? name : "unknown",
+                reason instanceof LockedException ? "throttled" : "credentials");
     }
 
     private static Mono<Void> welcome(WebFilterExchange visit) {

@@ -38,8 +38,13 @@ final class LoginAttempts {
         failures.remove(key(name));
     }
 
+    /** Whether the name is one of ours: any other is text of a stranger, not for the log. */
+    boolean knows(String name) {
+        return names.contains(name);
+    }
+
     private String key(String name) {
-        return names.contains(name) ? name : STRANGERS;
+        return knows(name) ? name : STRANGERS;
     }
 
     private record Failures(int count, Instant since) {

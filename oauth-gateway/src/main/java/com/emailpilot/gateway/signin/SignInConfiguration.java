@@ -16,10 +16,14 @@ import org.springframework.security.crypto.keygen.StringKeyGenerator;
 
 /** Sign-in and sessions. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({SessionProperties.class, PublicAddressProperties.class, LocalUsersProperties.class})
+@EnableConfigurationProperties({
+    ConnectionLimits.class,
+    SessionProperties.class,
+    PublicAddressProperties.class,
+    LocalUsersProperties.class
+})
 @Import({
     AccessRulesConfiguration.class,
-    ConnectionLimits.class,
     FormSignInConfiguration.class,
     EndedSessionsSchedule.class,
     SignOutController.class,

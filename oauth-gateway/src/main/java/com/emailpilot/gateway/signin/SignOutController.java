@@ -1,6 +1,8 @@
 package com.emailpilot.gateway.signin;
 
 import java.net.URI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -10,6 +12,8 @@ import reactor.core.publisher.Mono;
 /** Ends the session everywhere: the cookie goes only once the store knows, so that a failure can be tried again. */
 @RestController
 final class SignOutController {
+
+    private static final Logger log = LoggerFactory.getLogger(SignOutController.class);
 
     private final EndedSessions ended;
     private final SealedSessions sessions;
@@ -22,6 +26,7 @@ final class SignOutController {
     @PostMapping("/logout")
     Mono<Void> signOut(@AuthenticationPrincipal SignedIn signedIn, ServerWebExchange exchange) {
         return ended.end(signedIn.sessionHash())
+                .doOnSuccess(_ -> log.info("Signed out: user={}", signedIn.user()))
                 .then(sessions.save(exchange, null))
                 .then(Mono.defer(() -> Redirect.to(exchange, URI.create("/login"))));
     }

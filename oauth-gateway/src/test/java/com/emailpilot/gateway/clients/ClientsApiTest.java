@@ -3,7 +3,6 @@ package com.emailpilot.gateway.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emailpilot.clients.Changes;
-import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.clients.Write;
@@ -161,35 +160,6 @@ final class ClientsApiTest {
                 .contains("\"connection_id\":\"g-1\"", "\"since\":\"2026-02-03T10:00:00.123456Z\"")
                 .doesNotContain("canary");
         assertThat(second.get("/api/clients").body()).doesNotContain("g-1");
-    }
-
-    @Test
-    void saysHowTheConnectionsStand() {
-        TestRecords.connected(documents, "good", ADMIN, TIME);
-        var lost = TestRecords.client("lost", ADMIN, TIME.plusSeconds(5))
-                .set("status", "needs_reauthorization")
-                .set("oauth.state", "rotation_lost");
-        documents.commit(List.of(lost.create(ClientRecords.path("lost")))).block();
-
-        var status = json(admin, "/api/integrations/klaviyo/status");
-
-        assertThat(status.path("connected").asBoolean()).isTrue();
-        assertThat(status.path("connection_date").asString()).isEqualTo(TIME.toString());
-        assertThat(status.path("accounts")
-                        .valueStream()
-                        .map(account -> account.path("client_id").asString() + " "
-                                + account.path("health").asString()))
-                .containsExactlyInAnyOrder("good ok", "lost rotation_lost");
-        assertThat(status.path("accounts").path(0).propertyNames())
-                .containsExactlyInAnyOrder(
-                        "client_id", "account_id", "account_name", "status", "health", "expires_at", "created_at");
-    }
-
-    @Test
-    void saysThatNothingIsConnected() {
-        var status = second.get("/api/integrations/klaviyo/status");
-
-        assertThat(status.body()).isEqualTo("{\"connected\":false,\"accounts\":[]}");
     }
 
     private static JsonNode json(Browser browser, String path) {

@@ -19,7 +19,6 @@ import com.emailpilot.gateway.MovableClock;
 import com.emailpilot.gateway.TestRecords;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,53 +164,6 @@ final class LiveStreamTest {
 
             assertThat(stream.next("event:")).isEqualTo("client-updated");
             assertThat(stream.next("data:")).contains("Shop\\n\\nevent: client-removed\\rdata: {}");
-        }
-    }
-
-    @Test
-    void endsWithTheSession() {
-        try (var stream = admin.stream()) {
-            stream.next(":connected");
-            admin.get("/admin/clients");
-
-            admin.post("/logout", Map.of("_csrf", admin.cookie("XSRF-TOKEN")));
-
-            assertThat(stream.endsWithin(Duration.ofSeconds(5))).isTrue();
-        }
-    }
-
-    @Test
-    void endsWhenTheSessionRunsOut() {
-        try (var stream = admin.stream()) {
-            stream.next(":connected");
-
-            clock.pass(Duration.ofMinutes(31));
-
-            assertThat(stream.endsWithin(Duration.ofSeconds(5))).isTrue();
-        }
-    }
-
-    @Test
-    void sparesTheInstanceTooManyStreamsOfOneUser() {
-        var ops = Browser.signedIn(port, "ops@example.com");
-        try (var one = ops.stream();
-                var two = ops.stream();
-                var three = ops.stream();
-                var four = ops.stream()) {
-            assertThat(List.of(one.status(), two.status(), three.status())).containsOnly(200);
-            assertThat(four.status()).isEqualTo(429);
-            assertThat(four.header("Retry-After")).isEqualTo("30");
-        }
-    }
-
-    @Test
-    void showsThatTheConnectionLives() {
-        try (var stream = admin.stream()) {
-            stream.next(":connected");
-
-            clock.pass(Duration.ofSeconds(15));
-
-            assertThat(stream.next(":")).isEqualTo("alive");
         }
     }
 
