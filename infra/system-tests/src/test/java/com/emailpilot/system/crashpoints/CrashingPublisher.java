@@ -1,0 +1,25 @@
+package com.emailpilot.system.crashpoints;
+
+import com.emailpilot.events.EventMessage;
+import com.emailpilot.events.EventPublisher;
+import reactor.core.publisher.Mono;
+
+/** Dies before or after a publication. */
+final class CrashingPublisher implements EventPublisher {
+
+    private final EventPublisher publisher;
+    private final CrashPoint crash;
+
+    CrashingPublisher(EventPublisher publisher, CrashPoint crash) {
+        this.publisher = publisher;
+        this.crash = crash;
+    }
+
+    @Override
+    public Mono<Void> publish(EventMessage message) {
+        return Mono.defer(() -> {
+            crash.reached("C4.before");
+            return publisher.publish(message).doOnSuccess(_ -> crash.reached("C4.after"));
+        });
+    }
+}

@@ -1,0 +1,103 @@
+package com.emailpilot.system.running;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The Klaviyo sandbox of a running system, by its control API. */
+public final class Sandbox {
+
+    /** A shop that the sandbox has from its start; others are made with {@link #newAccount}. */
+    public static final String NORTHWIND = "NWc0f1";
+
+    private final JsonMapper json = new JsonMapper();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI api;
+
+    /** The sandbox whose API host is there. */
+    public Sandbox(URI api) {
+        this.api = api;
+    }
+
+    /** A new account that no other test uses; returns its id. */
+    public String newAccount(int lists, int segments) {
+        return call("POST", "accounts", Map.of("count", 1, "lists", lists, "segments", segments))
+                .get(0)
+                .path("id")
+                .asString();
+    }
+
+    /** Every code, token and key that this account ever had, as the ledger shows it. */
+    public List<JsonNode> ledger(String account) {
+        return List.copyOf(call("GET", "ledger?account=" + account, Map.of())
+                .path("credentials")
+                .values());
+    }
+
+    /** The whole ledger. */
+    public List<JsonNode> ledger() {
+        return List.copyOf(call("GET", "ledger", Map.of()).path("credentials").values());
+    }
+
+    /** Requests that showed a credential of this account, in order. */
+    public List<JsonNode> requests(String account) {
+        return List.copyOf(call("GET", "requests?account=" + account, Map.of()).values());
+    }
+
+    /** How many requests reached Klaviyo so far. */
+    public int requestCount() {
+        return call("GET", "requests", Map.of()).size();
+    }
+
+    /** Lets an endpoint fail for one account until {@link #heal}; further settings as in the sandbox's README. */
+    public void fault(String account, String endpoint, Map<String, ?> fault) {
+        var rule = new HashMap<String, Object>(fault);
+        rule.put("account", account);
+        rule.put("endpoint", endpoint);
+        call("POST", "faults", rule);
+    }
+
+    /** From now on consents grant these scopes at most. */
+    public void grantAtMost(List<String> scopes) {
+        call("PUT", "apps", Map.of("scopes", scopes));
+    }
+
+    /** Allows access without the consent page; where Klaviyo would send the browser. */
+    public URI allow(URI consentPage, String account) {
+        var query = consentPage.getRawQuery() + "&account=" + account;
+        return URI.create(
+                call("POST", "authorize?" + query, Map.of()).path("location").asString());
+    }
+
+    /** Ends all faults. */
+    public void heal() {
+        call("DELETE", "faults", Map.of());
+    }
+
+    private JsonNode call(String method, String path, Map<String, ?> body) {
+        var request = HttpRequest.newBuilder(api.resolve("/sandbox/" + path))
+                .method(method, BodyPublishers.ofString(json.writeValueAsString(body)))
+                .build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(method + " " + path + " was refused: " + answer.body());
+            }
+            return json.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package com.emailpilot.system.running;
+
+import com.emailpilot.emulators.SharedEmulators;
+import com.emailpilot.local.system.Extras;
+import com.emailpilot.local.system.LocalSetup;
+import com.emailpilot.local.system.LocalSystem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** How the system is started for tests. */
+final class Setups {
+
+    /** Carries the sandbox's canary, so that a leak of the client secret shows as well. */
+    private static final String CLIENT_SECRET = "not-a-secret-SandboxCanaryQ7x2vK9";
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path CRASH_POINTS = TARGET.resolve("system-tests-1.0.0-SNAPSHOT-crash-points.jar");
+
+    private Setups() {}
+
+    /** On free ports, in a fresh Google project of the emulators that all tests of this JVM share. */
+    static LocalSetup overEmulators(FirestoreWire gatewayWire, FirestoreWire provisionerWire) {
+        var settings = new HashMap<>(System.getenv());
+        settings.put("PUBSUB_EMULATOR_HOST", SharedEmulators.pubSubHost());
+        settings.put("FIRESTORE_EMULATOR_HOST", SharedEmulators.firestoreHost());
+        settings.put("SPRING_CLOUD_GCP_PROJECT_ID", SharedEmulators.freshProjectId());
+        settings.put("SANDBOX_CLIENT_SECRET", CLIENT_SECRET);
+        return LocalSetup.of(projectRoot(), settings)
+                .withFreePorts()
+                .withHome(home())
+                .with(LocalSystem.GATEWAY, over(gatewayWire))
+                .with(LocalSystem.PROVISIONER, over(provisionerWire));
+    }
+
+    static Extras over(FirestoreWire wire) {
+        return Extras.environment(Map.of("FIRESTORE_EMULATOR_HOST", wire.host()));
+    }
+
+    static Extras dyingAt(String step) {
+        if (!Files.exists(CRASH_POINTS)) {
+            throw new IllegalStateException(CRASH_POINTS + " is missing: run the package phase of this module first");
+        }
+        return new Extras(Map.of("CRASH_AT", step), List.of(CRASH_POINTS), List.of());
+    }
+
+    private static Path projectRoot() {
+        return Stream.iterate(TARGET, folder -> folder != null, Path::getParent)
+                .filter(folder -> Files.exists(folder.resolve("mvnw")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Start the tests inside the repository"));
+    }
+
+    private static Path home() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(TARGET.resolve("systems")), "system-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
