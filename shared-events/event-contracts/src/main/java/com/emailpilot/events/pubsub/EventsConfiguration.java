@@ -15,14 +15,17 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Publishing and receiving events in a Spring application, on the Pub/Sub beans of Spring Cloud GCP. */
 @Configuration(proxyBeanMethods = false)
 public class EventsConfiguration {
 
+    private static final String EMULATOR = "spring.cloud.gcp.pubsub.emulator-host";
+
     /** Where Pub/Sub is an emulator there is nothing to log in to; looking for credentials would only log a failure. */
     @Bean
-    @ConditionalOnProperty("spring.cloud.gcp.pubsub.emulator-host")
+    @ConditionalOnProperty(EMULATOR)
     CredentialsProvider googleCredentials() {
         return NoCredentialsProvider.create();
     }
@@ -42,14 +45,18 @@ public class EventsConfiguration {
         return new MicrometerEventMetrics(registry);
     }
 
-    /** Not closed with the context: its channels belong to the beans they came from. */
-    @Bean(destroyMethod = "")
+    /** Closes the channel to an emulator; the channels to Google belong to the beans they came from. */
+    @Bean(destroyMethod = "close")
     PubSubConnection pubSubConnection(
             GcpProjectIdProvider project,
             @Qualifier("publisherTransportChannelProvider") TransportChannelProvider publishing,
             @Qualifier("subscriberTransportChannelProvider") TransportChannelProvider subscribing,
-            CredentialsProvider credentials) {
-        return new PubSubConnection(project.getProjectId(), publishing, subscribing, credentials);
+            CredentialsProvider credentials,
+            Environment environment) {
+        var emulator = environment.getProperty(EMULATOR);
+        return emulator == null
+                ? new PubSubConnection(project.getProjectId(), publishing, subscribing, credentials)
+                : PubSubConnection.emulator(emulator, project.getProjectId());
     }
 
     @Bean
