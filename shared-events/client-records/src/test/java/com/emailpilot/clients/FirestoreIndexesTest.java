@@ -49,7 +49,8 @@ final class FirestoreIndexesTest {
                 .filter(override -> override.path("ttl").asBoolean(false))
                 .map(FirestoreIndexesTest::field);
 
-        assertThat(forgotten).containsExactlyInAnyOrder("used_states.ttl", "grants.ttl", "token_escrow.ttl");
+        assertThat(forgotten)
+                .containsExactlyInAnyOrder("used_states.ttl", "grants.ttl", "token_escrow.ttl", "ended_sessions.ttl");
     }
 
     @Test
