@@ -15,17 +15,14 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** Publishing and receiving events in a Spring application, on the Pub/Sub beans of Spring Cloud GCP. */
 @Configuration(proxyBeanMethods = false)
 public class EventsConfiguration {
 
-    private static final String EMULATOR = "spring.cloud.gcp.pubsub.emulator-host";
-
     /** Where Pub/Sub is an emulator there is nothing to log in to; looking for credentials would only log a failure. */
     @Bean
-    @ConditionalOnProperty(EMULATOR)
+    @ConditionalOnProperty("spring.cloud.gcp.pubsub.emulator-host")
     CredentialsProvider googleCredentials() {
         return NoCredentialsProvider.create();
     }
@@ -45,18 +42,14 @@ public class EventsConfiguration {
         return new MicrometerEventMetrics(registry);
     }
 
-    /** Closes the channel to an emulator; the channels to Google belong to the beans they came from. */
-    @Bean(destroyMethod = "close")
+    /** Not closed with the context: its channels belong to the beans they came from. */
+    @Bean(destroyMethod = "")
     PubSubConnection pubSubConnection(
             GcpProjectIdProvider project,
             @Qualifier("publisherTransportChannelProvider") TransportChannelProvider publishing,
             @Qualifier("subscriberTransportChannelProvider") TransportChannelProvider subscribing,
-            CredentialsProvider credentials,
-            Environment environment) {
-        var emulator = environment.getProperty(EMULATOR);
-        return emulator == null
-                ? new PubSubConnection(project.getProjectId(), publishing, subscribing, credentials)
-                : PubSubConnection.emulator(emulator, project.getProjectId());
+            CredentialsProvider credentials) {
+        return new PubSubConnection(project.getProjectId(), publishing, subscribing, credentials);
     }
 
     @Bean

@@ -26,7 +26,6 @@ public record PubSubConnection(
     public static PubSubConnection emulator(String hostAndPort, String projectId) {
         var channel = ManagedChannelBuilder.forTarget("dns:///" + hostAndPort)
                 .usePlaintext()
-                .intercept(new WithoutPings())
                 .build();
         var provider = FixedTransportChannelProvider.create(GrpcTransportChannel.create(channel));
         return new PubSubConnection(projectId, provider, provider, NoCredentialsProvider.create());
