@@ -82,6 +82,8 @@ final class HabitsTest {
             .and()
             .areNotInterfaces()
             .and()
+            .doNotHaveModifier(JavaModifier.SYNTHETIC)
+            .and()
             .haveSimpleNameNotEndingWith("Configuration")
             .and()
             .haveSimpleNameNotEndingWith("Application")

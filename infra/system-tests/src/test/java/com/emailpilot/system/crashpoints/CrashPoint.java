@@ -12,10 +12,20 @@ record CrashPoint(@Nullable String name) {
     /** What a shell reports of a process that was killed with -9. */
     private static final int KILLED = 137;
 
-    /** Dies here, without any shutdown hook, if this is the step. */
-    void reached(String step) {
-        if (step.equals(name)) {
-            System.err.println("Crash point " + step + " is reached");
+    /** Dies if this is the step, named alone or as {@code step.before}. */
+    void before(String step) {
+        dieIf(step.equals(name) || (step + ".before").equals(name));
+    }
+
+    /** Dies if the step has just been done. */
+    void after(String step) {
+        dieIf((step + ".after").equals(name));
+    }
+
+    /** Without any shutdown hook. */
+    private void dieIf(boolean reached) {
+        if (reached) {
+            System.err.println("Crash point " + name + " is reached");
             System.err.flush();
             Runtime.getRuntime().halt(KILLED);
         }

@@ -39,8 +39,8 @@ final class CrashingDocuments implements Documents {
     public Mono<Instant> commit(List<Write> writes) {
         var step = step(writes);
         return Mono.defer(() -> {
-            crash.reached(step + ".before");
-            return documents.commit(writes).doOnSuccess(_ -> crash.reached(step + ".after"));
+            crash.before(step);
+            return documents.commit(writes).doOnSuccess(_ -> crash.after(step));
         });
     }
 

@@ -18,8 +18,8 @@ final class CrashingPublisher implements EventPublisher {
     @Override
     public Mono<Void> publish(EventMessage message) {
         return Mono.defer(() -> {
-            crash.reached("C4.before");
-            return publisher.publish(message).doOnSuccess(_ -> crash.reached("C4.after"));
+            crash.before("C4");
+            return publisher.publish(message).doOnSuccess(_ -> crash.after("C4"));
         });
     }
 }

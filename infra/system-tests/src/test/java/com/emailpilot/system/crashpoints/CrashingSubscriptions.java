@@ -33,6 +33,6 @@ final class CrashingSubscriptions implements EventSubscriptions {
     }
 
     private EventHandler dyingAfter(EventHandler handler) {
-        return received -> handler.handle(received).then(Mono.fromRunnable(() -> crash.reached("P6.before")));
+        return received -> handler.handle(received).then(Mono.fromRunnable(() -> crash.before("P6")));
     }
 }

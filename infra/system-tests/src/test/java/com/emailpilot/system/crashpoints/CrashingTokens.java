@@ -37,8 +37,8 @@ final class CrashingTokens implements KlaviyoTokens {
 
     private <T> Mono<T> around(String step, Mono<T> call) {
         return Mono.defer(() -> {
-            crash.reached(step + ".before");
-            return call.doOnSuccess(_ -> crash.reached(step + ".after"));
+            crash.before(step);
+            return call.doOnSuccess(_ -> crash.after(step));
         });
     }
 }

@@ -20,7 +20,6 @@ final class Setups {
     private static final String CLIENT_SECRET = "not-a-secret-SandboxCanaryQ7x2vK9";
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
-    private static final Path CRASH_POINTS = TARGET.resolve("system-tests-1.0.0-SNAPSHOT-crash-points.jar");
 
     private Setups() {}
 
@@ -43,10 +42,18 @@ final class Setups {
     }
 
     static Extras dyingAt(String step) {
-        if (!Files.exists(CRASH_POINTS)) {
-            throw new IllegalStateException(CRASH_POINTS + " is missing: run the package phase of this module first");
+        return new Extras(Map.of("CRASH_AT", step), List.of(crashPoints()), List.of());
+    }
+
+    private static Path crashPoints() {
+        try (var jars = Files.newDirectoryStream(TARGET, "*-crash-points.jar")) {
+            for (var jar : jars) {
+                return jar;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new Extras(Map.of("CRASH_AT", step), List.of(CRASH_POINTS), List.of());
+        throw new IllegalStateException("The jar of the crash points is missing: package this module first");
     }
 
     private static Path projectRoot() {
