@@ -11,6 +11,7 @@ import com.emailpilot.system.running.AdminSession;
 import com.emailpilot.system.running.SystemUnderTest;
 import com.emailpilot.system.scenario.RunningSystem;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -42,8 +43,9 @@ final class RandomKillIT {
         var landings = people.stream().collect(toMap(Person::account, RandomKillIT::comesBack));
         CompletableFuture.runAsync(gateway::kill9, CompletableFuture.delayedExecutor(delay, MILLISECONDS))
                 .join();
-        var hungUp = landings.keySet().stream()
-                .filter(account -> !landings.get(account).join().equals(CONNECTED))
+        var hungUp = landings.entrySet().stream()
+                .filter(landing -> !landing.getValue().join().equals(CONNECTED))
+                .map(Map.Entry::getKey)
                 .toList();
         gateway.start();
         gateway.awaitReady();
