@@ -5,9 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One pair of emulators for all integration tests of a JVM: started at the first use on free ports, ended with the JVM.
@@ -34,9 +35,17 @@ public final class SharedEmulators {
     }
 
     private static EmulatorFinder finder() {
-        Map<String, String> environment = System.getenv();
         return EmulatorFinder.of(
-                environment, Path.of("docker-compose.yml"), new TerminalProgress(System.err, TerminalProgress.plain()));
+                System.getenv(), composeFile(), new TerminalProgress(System.err, TerminalProgress.plain()));
+    }
+
+    /** Tests run in a module's folder, the file is in the project's root. */
+    private static Path composeFile() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .map(folder -> folder.resolve("docker-compose.yml"))
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(Path.of("docker-compose.yml"));
     }
 
     private static Path log(String name) {

@@ -85,9 +85,12 @@ public final class LocalPart {
         process().awaitReady(ready, PATIENCE);
     }
 
-    /** Lets it end in good order, and kills it if that takes too long. Does nothing if none runs. */
-    public void stop() {
-        forget().ifPresent(child -> child.stop(GRACE));
+    /**
+     * Lets it end in good order, and kills it if that takes too long. Returns whether it ended by itself, or did not run
+     * at all.
+     */
+    public boolean stop() {
+        return forget().map(child -> child.stop(GRACE)).orElse(true);
     }
 
     /** Ends it as a crash would. Does nothing if none runs. */
@@ -128,11 +131,11 @@ public final class LocalPart {
     }
 
     /** Like {@link #stop}, for good. */
-    void retire() {
+    boolean retire() {
         synchronized (this) {
             retired = true;
         }
-        stop();
+        return stop();
     }
 
     synchronized ChildProcess process() {

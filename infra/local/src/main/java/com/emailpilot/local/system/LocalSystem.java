@@ -139,11 +139,11 @@ public final class LocalSystem implements AutoCloseable {
         }
         closed = true;
         keeper.end();
-        retire(parts.services());
+        retire(parts.services(), progress);
         if (healthy && parts.firestore().filter(LocalPart::isAlive).isPresent()) {
             keeper.saveOrTell(progress);
         }
-        retire(parts.foundation());
+        retire(parts.foundation(), progress);
         unlock();
     }
 
@@ -160,8 +160,16 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    private void retire(List<LocalPart> ending) {
-        together.run(ending.stream().<Runnable>map(part -> part::retire).toList());
+    private void retire(List<LocalPart> ending, Progress progress) {
+        together.run(ending.stream()
+                .<Runnable>map(part -> () -> retire(part, progress))
+                .toList());
+    }
+
+    private static void retire(LocalPart part, Progress progress) {
+        if (!part.retire()) {
+            progress.note(part.name() + " did not end in time and was killed.");
+        }
     }
 
     private void unlock() {
