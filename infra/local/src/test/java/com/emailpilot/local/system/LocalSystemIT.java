@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.emailpilot.emulators.FreePorts;
-import com.emailpilot.emulators.SharedEmulators;
 import com.emailpilot.local.settings.SettingsException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,33 +21,16 @@ final class LocalSystemIT {
     @TempDir
     private Path home;
 
-    @Test
-    void keepsTheStateFromOneRunToTheNext() throws Exception {
-        try (var first = started(ownEmulators())) {
-            Web.writeClient(first.part(LocalSystem.FIRESTORE).url(), first.projectId(), "Acme");
-        }
+    private Systems systems;
 
-        try (var second = started(ownEmulators())) {
-            assertThat(Web.readClient(second.part(LocalSystem.FIRESTORE).url(), second.projectId()))
-                    .contains("Acme");
-        }
-    }
-
-    @Test
-    void startsEmptyWhenToldTo() throws Exception {
-        try (var first = started(ownEmulators())) {
-            Web.writeClient(first.part(LocalSystem.FIRESTORE).url(), first.projectId(), "Acme");
-        }
-
-        try (var second = started(ownEmulators().startedFresh())) {
-            assertThat(Web.readClient(second.part(LocalSystem.FIRESTORE).url(), second.projectId()))
-                    .contains("NOT_FOUND");
-        }
+    @BeforeEach
+    void inAFolderOfItsOwn() {
+        systems = new Systems(home);
     }
 
     @Test
     void createsTheTopology() throws Exception {
-        try (var system = started(sharedEmulators())) {
+        try (var system = Systems.started(systems.onSharedEmulators())) {
             var topics = Web.get(
                     URI.create("http://" + system.pubSubHost() + "/v1/projects/" + system.projectId() + "/topics"));
 
@@ -58,7 +40,7 @@ final class LocalSystemIT {
 
     @Test
     void tellsEachServiceWhereTheOthersAre() throws Exception {
-        try (var system = started(sharedEmulators())) {
+        try (var system = Systems.started(systems.onSharedEmulators())) {
             var gateway = system.part(LocalSystem.GATEWAY);
             var sandbox = system.part(LocalSystem.SANDBOX);
 
@@ -77,7 +59,7 @@ final class LocalSystemIT {
 
     @Test
     void neverPutsASecretOnACommandLine() {
-        try (var system = started(sharedEmulators().with("SANDBOX_CLIENT_SECRET", "very-secret"))) {
+        try (var system = Systems.started(systems.onSharedEmulators().with("SANDBOX_CLIENT_SECRET", "very-secret"))) {
             var gateway =
                     ProcessHandle.of(system.part(LocalSystem.GATEWAY).pid()).orElseThrow();
 
@@ -89,7 +71,7 @@ final class LocalSystemIT {
     void leavesNoProcessBehind() {
         var others = standIns();
         List<ProcessHandle> processes;
-        try (var system = started(sharedEmulators())) {
+        try (var system = Systems.started(systems.onSharedEmulators())) {
             system.another(LocalSystem.GATEWAY).start();
             processes = standIns().stream()
                     .filter(process -> !others.contains(process))
@@ -101,7 +83,7 @@ final class LocalSystemIT {
 
     @Test
     void saysWhichPartDied() throws Exception {
-        try (var system = started(sharedEmulators())) {
+        try (var system = Systems.started(systems.onSharedEmulators())) {
             var provisioner = system.part(LocalSystem.PROVISIONER);
 
             provisioner.signal("KILL");
@@ -113,7 +95,7 @@ final class LocalSystemIT {
 
     @Test
     void letsTestsEndAndRestartAPart() throws Exception {
-        try (var system = started(sharedEmulators())) {
+        try (var system = Systems.started(systems.onSharedEmulators())) {
             var refresher = system.part(LocalSystem.REFRESHER);
             var before = refresher.pid();
 
@@ -129,7 +111,7 @@ final class LocalSystemIT {
 
     @Test
     void runsAnotherInstanceOfAService() throws Exception {
-        try (var system = started(sharedEmulators())) {
+        try (var system = Systems.started(systems.onSharedEmulators())) {
             var another = system.another(LocalSystem.GATEWAY);
 
             another.start();
@@ -143,8 +125,8 @@ final class LocalSystemIT {
 
     @Test
     void refusesASecondSystemInTheSameFolder() {
-        try (var _ = started(sharedEmulators());
-                var second = new LocalSystem(sharedEmulators(), (_, _, _) -> {})) {
+        try (var _ = Systems.started(systems.onSharedEmulators());
+                var second = new LocalSystem(systems.onSharedEmulators(), (_, _, _) -> {})) {
 
             assertThatThrownBy(() -> second.start(Progress.SILENT))
                     .isInstanceOf(SettingsException.class)
@@ -156,7 +138,7 @@ final class LocalSystemIT {
     @Test
     void refusesASettingThatNamesAnEmulatorWhichDoesNotRun() {
         var absent = "127.0.0.1:" + FreePorts.next();
-        try (var system = new LocalSystem(setup(Map.of("FIRESTORE_EMULATOR_HOST", absent)), (_, _, _) -> {})) {
+        try (var system = new LocalSystem(systems.on(Map.of("FIRESTORE_EMULATOR_HOST", absent)), (_, _, _) -> {})) {
 
             assertThatThrownBy(() -> system.start(Progress.SILENT))
                     .isInstanceOf(SettingsException.class)
@@ -166,7 +148,7 @@ final class LocalSystemIT {
 
     @Test
     void letsServicesEndInGoodOrder() {
-        var system = started(sharedEmulators());
+        var system = Systems.started(systems.onSharedEmulators());
         var logs = SERVICES.stream().map(name -> system.part(name).log()).toList();
 
         system.close();
@@ -179,31 +161,5 @@ final class LocalSystemIT {
                 .descendants()
                 .filter(process -> process.info().commandLine().orElse("").contains(StandIn.class.getName()))
                 .toList();
-    }
-
-    private LocalSetup ownEmulators() {
-        return setup(Map.of());
-    }
-
-    private LocalSetup sharedEmulators() {
-        return setup(Map.of(
-                "PUBSUB_EMULATOR_HOST", SharedEmulators.pubSubHost(),
-                "FIRESTORE_EMULATOR_HOST", SharedEmulators.firestoreHost(),
-                "SPRING_CLOUD_GCP_PROJECT_ID", SharedEmulators.freshProjectId()));
-    }
-
-    private LocalSetup setup(Map<String, String> settings) {
-        var environment = new HashMap<>(System.getenv());
-        environment.putAll(settings);
-        return LocalSetup.of(Path.of(".").toAbsolutePath(), environment)
-                .withFreePorts()
-                .withHome(home)
-                .withApps(new StandIns());
-    }
-
-    private static LocalSystem started(LocalSetup setup) {
-        var system = new LocalSystem(setup, (_, _, _) -> {});
-        system.start(Progress.SILENT);
-        return system;
     }
 }

@@ -1,0 +1,44 @@
+package com.emailpilot.local.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class KeptStateIT {
+    @TempDir
+    private Path home;
+
+    private Systems systems;
+
+    @BeforeEach
+    void inAFolderOfItsOwn() {
+        systems = new Systems(home);
+    }
+
+    @Test
+    void keepsTheStateFromOneRunToTheNext() throws Exception {
+        try (var first = Systems.started(systems.onOwnEmulators())) {
+            Web.writeClient(first.part(LocalSystem.FIRESTORE).url(), first.projectId(), "Acme");
+        }
+
+        try (var second = Systems.started(systems.onOwnEmulators())) {
+            assertThat(Web.readClient(second.part(LocalSystem.FIRESTORE).url(), second.projectId()))
+                    .contains("Acme");
+        }
+    }
+
+    @Test
+    void startsEmptyWhenToldTo() throws Exception {
+        try (var first = Systems.started(systems.onOwnEmulators())) {
+            Web.writeClient(first.part(LocalSystem.FIRESTORE).url(), first.projectId(), "Acme");
+        }
+
+        try (var second = Systems.started(systems.onOwnEmulators().startedFresh())) {
+            assertThat(Web.readClient(second.part(LocalSystem.FIRESTORE).url(), second.projectId()))
+                    .contains("NOT_FOUND");
+        }
+    }
+}
