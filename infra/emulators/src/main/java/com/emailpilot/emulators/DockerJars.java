@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  */
 final class DockerJars implements JarSource {
     private static final Pattern IMAGE = Pattern.compile("(?m)^\\s*image:\\s*[\"']?(\\S*google-cloud-cli:[^\\s\"']+)");
-    private static final String SDK_IN_IMAGE = "/usr/lib/google-cloud-sdk";
+    /** Google's images are built in two ways, and each has its own place. */
+    private static final List<String> SDK_IN_IMAGE = List.of("/google-cloud-sdk", "/usr/lib/google-cloud-sdk");
 
     private final String docker;
     private final Path composeFile;
@@ -80,15 +81,26 @@ final class DockerJars implements JarSource {
         try {
             var container = docker("create", image).orFail("docker create " + image);
             var incoming = Files.createTempDirectory(Files.createDirectories(folder), "incoming");
-            docker("cp", container + ":" + SDK_IN_IMAGE + "/platform/" + component.id(), incoming.toString())
-                    .orFail("docker cp from " + image);
+            var copied = copyFirst(container, component, incoming);
             docker("rm", container).orFail("docker rm");
+            copied.orFail("docker cp from " + image);
             var target = Files.createDirectories(folder.resolve("platform")).resolve(component.id());
             Files.move(incoming.resolve(component.id()), target, StandardCopyOption.ATOMIC_MOVE);
             Files.delete(incoming);
         } catch (IOException e) {
             throw new JarUnavailableException("Docker did not give it (" + e.getMessage() + ")", e);
         }
+    }
+
+    private Answer copyFirst(String container, Component component, Path incoming) throws IOException {
+        var answer = new Answer(-1, "");
+        for (var place : SDK_IN_IMAGE) {
+            answer = docker("cp", container + ":" + place + "/platform/" + component.id(), incoming.toString());
+            if (answer.status() == 0) {
+                return answer;
+            }
+        }
+        return answer;
     }
 
     private Answer docker(String... arguments) throws IOException {
