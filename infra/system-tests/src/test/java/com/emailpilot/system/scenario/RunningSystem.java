@@ -15,10 +15,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Gives tests the running system that all of them share. After each class its invariants are checked; after a failure
+ * Gives tests the running system that all of them share, or {@link OwnSystem one of their own}. After each class its invariants are checked; after a failure
  * the ends of all logs are printed.
  */
-public class RunningSystem implements ParameterResolver, AfterAllCallback, TestWatcher {
+public final class RunningSystem implements ParameterResolver, AfterAllCallback, TestWatcher {
 
     private static final int LOG_LINES = 60;
 
@@ -48,14 +48,24 @@ public class RunningSystem implements ParameterResolver, AfterAllCallback, TestW
         printLogs(system(context));
     }
 
-    /** Whose end is the end of the system. */
-    ExtensionContext lifetime(ExtensionContext context) {
-        return context.getRoot();
+    private static SystemUnderTest system(ExtensionContext context) {
+        var lifetime = lifetime(context);
+        // the store of a class shows what is in the root's under the same name
+        var store = lifetime.getStore(Namespace.create(RunningSystem.class, lifetime.getUniqueId()));
+        return store.computeIfAbsent(Start.class, _ -> new Start(), Start.class).system();
     }
 
-    private SystemUnderTest system(ExtensionContext context) {
-        var store = lifetime(context).getStore(Namespace.create(RunningSystem.class));
-        return store.computeIfAbsent(Start.class, _ -> new Start(), Start.class).system();
+    /** Whose end is the end of the system. */
+    private static ExtensionContext lifetime(ExtensionContext context) {
+        return context.getRequiredTestClass().isAnnotationPresent(OwnSystem.class)
+                ? ofClass(context)
+                : context.getRoot();
+    }
+
+    private static ExtensionContext ofClass(ExtensionContext context) {
+        return context.getTestMethod().isEmpty()
+                ? context
+                : context.getParent().map(RunningSystem::ofClass).orElse(context);
     }
 
     private static void printLogs(SystemUnderTest system) {
