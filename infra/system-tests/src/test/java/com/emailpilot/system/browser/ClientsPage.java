@@ -1,0 +1,97 @@
+package com.emailpilot.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+
+/** The page with the list of clients. */
+record ClientsPage(Page page) {
+
+    static final String PATH = "/admin/clients";
+
+    Locator rows() {
+        return page.getByTestId("client");
+    }
+
+    /** The row of a Klaviyo account. */
+    Locator row(String account) {
+        return rows().filter(new Locator.FilterOptions().setHasText(account));
+    }
+
+    /** One field of a row. */
+    Locator field(String account, String name) {
+        return row(account).locator("[data-field=" + name + "]");
+    }
+
+    Locator pending() {
+        return page.getByTestId("pending");
+    }
+
+    Locator toast() {
+        return page.getByTestId("toast");
+    }
+
+    /** Presses Connect; at Klaviyo's consent page then. */
+    void start() {
+        page.getByTestId("connect").click();
+        assertThat(allow()).isVisible();
+    }
+
+    Locator allow() {
+        return page.locator("button[value=allow]");
+    }
+
+    Locator cancel() {
+        return page.locator("button[value=cancel]");
+    }
+
+    /** Picks an account on the consent page. */
+    void pick(String account) {
+        page.locator("input[name=account][value=\"%s\"]".formatted(account)).check();
+    }
+
+    /** The whole way from Connect to the landing. */
+    void connect(String account) {
+        start();
+        pick(account);
+        allow().click();
+        awaitLanding();
+    }
+
+    /** Connects and waits for the row with its counts. */
+    void connectUntilCounted(String account) {
+        connect(account);
+        awaitCounts(account);
+    }
+
+    void awaitCounts(String account) {
+        assertThat(field(account, "lists")).hasText(Texts.NUMBER);
+        assertThat(field(account, "segments")).hasText(Texts.NUMBER);
+    }
+
+    /** At the clients page, whose address says nothing of how it came to this. */
+    void awaitLanding() {
+        page.waitForURL(address -> {
+            var at = URI.create(address);
+            return PATH.equals(at.getPath()) && at.getQuery() == null;
+        });
+    }
+
+    /** Leaves a mark that any reload would wipe out. */
+    void mark() {
+        page.evaluate("() => { window.mark = 'the same page' }");
+    }
+
+    boolean isMarked() {
+        return "the same page".equals(page.evaluate("() => window.mark"));
+    }
+
+    /** How long ago this page began to arrive. */
+    long millisSinceArrival() {
+        var millis = (Number) page.evaluate(
+                "() => Math.round(performance.now() - performance.getEntriesByType('navigation')[0].responseStart)");
+        return millis.longValue();
+    }
+}

@@ -1,0 +1,97 @@
+package com.emailpilot.system.browser;
+
+import com.emailpilot.emulators.SharedEmulators;
+import com.emailpilot.local.settings.Port;
+import com.emailpilot.local.system.Extras;
+import com.emailpilot.local.system.LocalPart;
+import com.emailpilot.local.system.LocalSetup;
+import com.emailpilot.local.system.LocalSystem;
+import com.emailpilot.local.system.Progress;
+import com.emailpilot.system.running.Sandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The whole system for all browser tests of a JVM; each test has people of its own, who share nothing by accident. */
+final class Site implements AutoCloseable {
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    private final AtomicInteger visitors = new AtomicInteger();
+    private final LocalSystem system;
+    private final Sandbox klaviyo;
+    private @Nullable LocalPart withoutApp;
+
+    Site() {
+        system = new LocalSystem(setup(), (_, _, _) -> {});
+        system.start(Progress.SILENT);
+        klaviyo = new Sandbox(
+                URI.create("http://localhost:" + system.setup().settings().port(Port.SANDBOX_API)));
+    }
+
+    URI gateway() {
+        return system.gateway();
+    }
+
+    /** A gateway that was never told its Klaviyo app's secret. */
+    synchronized URI gatewayWithoutApp() {
+        if (withoutApp == null) {
+            withoutApp = system.another(LocalSystem.GATEWAY);
+            var environment = new HashMap<>(People.environment());
+            environment.put("KLAVIYO_OAUTH_CLIENT_SECRET", "");
+            environment.put(
+                    "KLAVIYO_OAUTH_REDIRECT_URI", withoutApp.url() + "/api/integrations/klaviyo/oauth/callback");
+            withoutApp.start(Extras.environment(environment));
+            withoutApp.awaitReady();
+        }
+        return withoutApp.url();
+    }
+
+    Sandbox klaviyo() {
+        return klaviyo;
+    }
+
+    /** Somebody who has no clients yet. */
+    String newPerson() {
+        return People.name(visitors.incrementAndGet());
+    }
+
+    @Override
+    public void close() {
+        system.close();
+    }
+
+    private static LocalSetup setup() {
+        var settings = new HashMap<>(System.getenv());
+        settings.putAll(Map.of(
+                "PUBSUB_EMULATOR_HOST", SharedEmulators.pubSubHost(),
+                "FIRESTORE_EMULATOR_HOST", SharedEmulators.firestoreHost(),
+                "SPRING_CLOUD_GCP_PROJECT_ID", SharedEmulators.freshProjectId()));
+        return LocalSetup.of(projectRoot(), settings)
+                .withFreePorts()
+                .withHome(home())
+                .with(LocalSystem.GATEWAY, Extras.environment(People.environment()));
+    }
+
+    private static Path projectRoot() {
+        return Stream.iterate(TARGET, folder -> folder != null, Path::getParent)
+                .filter(folder -> Files.exists(folder.resolve("mvnw")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Start the tests inside the repository"));
+    }
+
+    private static Path home() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(TARGET.resolve("systems")), "browser-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
