@@ -4,7 +4,11 @@ const SHOWN_MS = 9000;
 const region = document.getElementById("toasts");
 const template = document.getElementById("toast");
 
+/** Bad news takes the place of good news: what was to appear will not. */
 export function showToast(sentence, good) {
+  if (!good) {
+    region.querySelectorAll(".toast.good").forEach((toast) => toast.remove());
+  }
   const toast = template.content.firstElementChild.cloneNode(true);
   toast.classList.add(good ? "good" : "bad");
   toast.querySelector("p").textContent = sentence;
