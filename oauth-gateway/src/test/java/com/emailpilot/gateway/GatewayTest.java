@@ -17,7 +17,7 @@ import org.springframework.test.context.TestConstructor;
         properties = {
             "spring.main.allow-bean-definition-overriding=true",
             "management.server.port=0",
-            "emailpilot.keyset-file=unused",
+            "emailpilot.keyset-file=target/keyset.json",
             "emailpilot.klaviyo.client-id=test-client",
             "emailpilot.klaviyo.client-secret=canary-client-secret",
             "emailpilot.live.streams-per-user=3",

@@ -50,7 +50,7 @@ final class SettingsTest {
                         "spring.cloud.gcp.project-id=none",
                         "spring.cloud.gcp.pubsub.emulator-host=localhost:1",
                         "spring.cloud.gcp.firestore.emulator.enabled=true",
-                        "emailpilot.keyset-file=unused",
+                        "emailpilot.keyset-file=target/keyset.json",
                         "KLAVIYO_OAUTH_REDIRECT_URI=" + PUBLIC)
                 .map(setting -> "--" + setting)
                 .toArray(String[]::new);

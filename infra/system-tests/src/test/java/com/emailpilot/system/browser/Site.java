@@ -7,22 +7,16 @@ import com.emailpilot.local.system.LocalPart;
 import com.emailpilot.local.system.LocalSetup;
 import com.emailpilot.local.system.LocalSystem;
 import com.emailpilot.local.system.Progress;
+import com.emailpilot.system.running.Checkout;
 import com.emailpilot.system.running.Sandbox;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The whole system for all browser tests of a JVM; each test has people of its own, who share nothing by accident. */
 final class Site implements AutoCloseable {
-
-    private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     private final AtomicInteger visitors = new AtomicInteger();
     private final LocalSystem system;
@@ -74,24 +68,9 @@ final class Site implements AutoCloseable {
                 "PUBSUB_EMULATOR_HOST", SharedEmulators.pubSubHost(),
                 "FIRESTORE_EMULATOR_HOST", SharedEmulators.firestoreHost(),
                 "SPRING_CLOUD_GCP_PROJECT_ID", SharedEmulators.freshProjectId()));
-        return LocalSetup.of(projectRoot(), settings)
+        return LocalSetup.of(Checkout.root(), settings)
                 .withFreePorts()
-                .withHome(home())
+                .withHome(Checkout.freshHome("browser-"))
                 .with(LocalSystem.GATEWAY, Extras.environment(People.environment()));
-    }
-
-    private static Path projectRoot() {
-        return Stream.iterate(TARGET, folder -> folder != null, Path::getParent)
-                .filter(folder -> Files.exists(folder.resolve("mvnw")))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Start the tests inside the repository"));
-    }
-
-    private static Path home() {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(TARGET.resolve("systems")), "browser-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

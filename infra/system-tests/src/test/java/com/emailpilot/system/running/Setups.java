@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** How the system is started for tests. */
 final class Setups {
@@ -30,9 +29,9 @@ final class Setups {
         settings.put("FIRESTORE_EMULATOR_HOST", SharedEmulators.firestoreHost());
         settings.put("SPRING_CLOUD_GCP_PROJECT_ID", SharedEmulators.freshProjectId());
         settings.put("SANDBOX_CLIENT_SECRET", CLIENT_SECRET);
-        return LocalSetup.of(projectRoot(), settings)
+        return LocalSetup.of(Checkout.root(), settings)
                 .withFreePorts()
-                .withHome(home())
+                .withHome(Checkout.freshHome("system-"))
                 .with(LocalSystem.GATEWAY, over(gatewayWire))
                 .with(LocalSystem.PROVISIONER, over(provisionerWire));
     }
@@ -54,20 +53,5 @@ final class Setups {
             throw new UncheckedIOException(e);
         }
         throw new IllegalStateException("The jar of the crash points is missing: package this module first");
-    }
-
-    private static Path projectRoot() {
-        return Stream.iterate(TARGET, folder -> folder != null, Path::getParent)
-                .filter(folder -> Files.exists(folder.resolve("mvnw")))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Start the tests inside the repository"));
-    }
-
-    private static Path home() {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(TARGET.resolve("systems")), "system-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
