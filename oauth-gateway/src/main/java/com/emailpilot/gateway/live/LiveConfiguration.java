@@ -26,7 +26,8 @@ public class LiveConfiguration {
 
     @Bean
     LiveSubscriber liveSubscriber(
-            EventSubscriptions subscriptions, ClientRecords records, JsonMapper json, LiveFeed feed) {
-        return new LiveSubscriber(subscriptions, new LiveEvents(records, new LiveNotes(json), feed), feed, instance);
+            EventSubscriptions subscriptions, ClientRecords records, JsonMapper json, LiveFeed feed, Clock clock) {
+        var events = new LiveEvents(records, new LiveNotes(json), feed, clock);
+        return new LiveSubscriber(subscriptions, events, feed, instance);
     }
 }

@@ -12,6 +12,9 @@ import com.emailpilot.events.EventHandler;
 import com.emailpilot.events.ExpiryHint;
 import com.emailpilot.events.KlaviyoConnected;
 import com.emailpilot.events.ReceivedEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,17 +25,22 @@ import reactor.core.publisher.Mono;
 /** Turns events into notes: the event says that something happened, the record says what is true now. */
 final class LiveEvents implements EventHandler {
 
+    /** A subscription that is made anew may bring what happened before; what became of that, the list shows. */
+    private static final Duration NEWS = Duration.ofMinutes(10);
+
     private final ClientRecords records;
     private final LiveNotes notes;
     private final LiveFeed feed;
+    private final InstantSource clock;
     private final Rereads rereads = new Rereads(this::tell);
     private final LastMembers lastMembers = new LastMembers();
     private final Set<String> created = ConcurrentHashMap.newKeySet();
 
-    LiveEvents(ClientRecords records, LiveNotes notes, LiveFeed feed) {
+    LiveEvents(ClientRecords records, LiveNotes notes, LiveFeed feed, InstantSource clock) {
         this.records = records;
         this.notes = notes;
         this.feed = feed;
+        this.clock = clock;
     }
 
     @Override
@@ -42,8 +50,8 @@ final class LiveEvents implements EventHandler {
 
     private Mono<Void> handle(Event event) {
         return switch (event) {
-            case KlaviyoConnected connected -> publish(() -> notes.pending(connected));
-            case ConnectionRefused refused -> publish(() -> notes.refused(refused));
+            case KlaviyoConnected connected -> news(connected.occurredAt(), () -> notes.pending(connected));
+            case ConnectionRefused refused -> news(refused.occurredAt(), () -> notes.refused(refused));
             case ClientCreated born -> {
                 created.add(born.subject());
                 yield rereads.request(born.subject());
@@ -55,8 +63,10 @@ final class LiveEvents implements EventHandler {
         };
     }
 
-    private Mono<Void> publish(Supplier<Note> note) {
-        return Mono.fromRunnable(() -> feed.publish(note.get()));
+    private Mono<Void> news(Instant occurredAt, Supplier<Note> note) {
+        return occurredAt.plus(NEWS).isBefore(clock.instant())
+                ? Mono.empty()
+                : Mono.fromRunnable(() -> feed.publish(note.get()));
     }
 
     private Mono<Void> tell(String clientId) {

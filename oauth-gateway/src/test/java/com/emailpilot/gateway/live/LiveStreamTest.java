@@ -122,6 +122,20 @@ final class LiveStreamTest {
     }
 
     @Test
+    void keepsOldNewsToItself() {
+        try (var stream = admin.stream()) {
+            stream.next(":connected");
+            var longAgo = clock.instant().minus(Duration.ofMinutes(11));
+
+            publish(new KlaviyoConnected("grant-old", ADMIN, null, longAgo));
+            publish(new ConnectionRefused("grant-old", ADMIN, null, RefusalReason.SUPERSEDED, longAgo));
+            publish(new KlaviyoConnected("grant-new", ADMIN, null, clock.instant()));
+
+            assertThat(stream.next("data:")).contains("grant-new");
+        }
+    }
+
+    @Test
     void catchesUpWithWhatHappenedWhileThePageLoaded() {
         publish(new ConnectionRefused("grant-2", ADMIN, null, RefusalReason.GRANT_EXPIRED, clock.instant()));
 
