@@ -4,6 +4,7 @@ import com.emailpilot.klaviyo.AppCredentials;
 import com.emailpilot.klaviyo.ClientSecret;
 import com.emailpilot.klaviyo.KlaviyoEndpoints;
 import com.emailpilot.startup.InvalidSettingException;
+import com.emailpilot.startup.WebAddress;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,6 @@ public record KlaviyoSettings(
         URI apiUrl) {
 
     private static final Set<String> KNOWN_DEFAULTS = Set.of("changeme", "change-me", "secret", "your-client-secret");
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public KlaviyoSettings {
         clientId = clientId.strip();
@@ -45,9 +45,9 @@ public record KlaviyoSettings(
                     "KLAVIYO_OAUTH_CLIENT_SECRET",
                     "is a well-known placeholder: set the secret that Klaviyo shows for the app");
         }
-        requireWeb("KLAVIYO_OAUTH_REDIRECT_URI", redirectUri);
-        requireWeb("KLAVIYO_CONSENT_URL", consentUrl);
-        requireWeb("KLAVIYO_API_URL", apiUrl);
+        WebAddress.require("KLAVIYO_OAUTH_REDIRECT_URI", redirectUri);
+        WebAddress.require("KLAVIYO_CONSENT_URL", consentUrl);
+        WebAddress.require("KLAVIYO_API_URL", apiUrl);
         if (scopesIn(scopes).isEmpty()) {
             throw new InvalidSettingException(
                     "KLAVIYO_OAUTH_SCOPES", "is empty: accounts:read is the least that is needed");
@@ -56,7 +56,7 @@ public record KlaviyoSettings(
 
     /** Whether people can connect: the app's id and secret are known. */
     public boolean configured() {
-        return !clientId.isEmpty() && !clientSecret.isEmpty();
+        return !clientId.isEmpty() && secretsIn(clientSecret).findAny().isPresent();
     }
 
     /** Who we are at Klaviyo; empty while not configured. */
@@ -85,14 +85,6 @@ public record KlaviyoSettings(
                 .filter(scope -> !scope.isEmpty())
                 .distinct()
                 .toList();
-    }
-
-    private static void requireWeb(String setting, URI address) {
-        boolean https = "https".equals(address.getScheme());
-        boolean loopback = "http".equals(address.getScheme()) && LOOPBACK.contains("" + address.getHost());
-        if (!https && !loopback) {
-            throw new InvalidSettingException(setting, "must be an https address: plain http is for loopback only");
-        }
     }
 
     @Override

@@ -69,6 +69,12 @@ final class StartFlowTest {
     }
 
     @Test
+    void isNotConfiguredByCommasAlone() {
+        assertThat(ConnectWorld.settings("client-1", " , ").configured()).isFalse();
+        assertThat(ConnectWorld.settings("client-1", " , ").credentials()).isEmpty();
+    }
+
+    @Test
     void readsScopesWithCommasAndBlanks() {
         var settings = new KlaviyoSettings(
                 true,
