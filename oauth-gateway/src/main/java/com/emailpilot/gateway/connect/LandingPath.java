@@ -1,5 +1,6 @@
 package com.emailpilot.gateway.connect;
 
+import com.emailpilot.gateway.signin.LandingPages;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A page of ours that a flow may end on: only those of an allow-list, never what a request makes up. */
 record LandingPath(String path) {
 
-    static final LandingPath CLIENTS = new LandingPath("/admin/clients");
+    static final LandingPath CLIENTS = new LandingPath(LandingPages.HOME);
 
     private static final Pattern CLIENT_PAGE = Pattern.compile("/admin/clients/[A-Za-z0-9-]{1,64}");
 

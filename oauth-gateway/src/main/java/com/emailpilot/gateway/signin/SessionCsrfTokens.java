@@ -2,8 +2,7 @@ package com.emailpilot.gateway.signin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.google.common.hash.Hashing;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,14 +77,8 @@ final class SessionCsrfTokens implements ServerCsrfTokenRepository {
     }
 
     private static String derived(String sessionId) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(sha256.digest(("csrf|" + sessionId).getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256; this one lacks it", e);
-        }
+        var hash = Hashing.sha256().hashString("csrf|" + sessionId, UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash.asBytes());
     }
 
     private static CsrfToken token(String value) {

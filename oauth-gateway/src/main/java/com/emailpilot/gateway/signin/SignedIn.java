@@ -1,9 +1,7 @@
 package com.emailpilot.gateway.signin;
 
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
@@ -22,12 +20,7 @@ public record SignedIn(String user, Set<String> roles, String sessionId) impleme
 
     /** The session as others may know it: SHA-256 of its id, in hex. */
     public String sessionHash() {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(sessionId.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256; this one lacks it", e);
-        }
+        return Hashing.sha256().hashString(sessionId, StandardCharsets.UTF_8).toString();
     }
 
     @Override
