@@ -5,7 +5,7 @@ import com.emailpilot.events.EventHandler;
 import com.emailpilot.events.EventSubscriptions;
 import reactor.core.publisher.Mono;
 
-/** Dies when a connection was handled and is not acknowledged yet: before step P6. */
+/** Dies when a connection was stored and is not acknowledged yet: after step P5, before step P6. */
 final class CrashingSubscriptions implements EventSubscriptions {
 
     private final EventSubscriptions subscriptions;
@@ -33,6 +33,10 @@ final class CrashingSubscriptions implements EventSubscriptions {
     }
 
     private EventHandler dyingAfter(EventHandler handler) {
-        return received -> handler.handle(received).then(Mono.fromRunnable(() -> crash.before("P6")));
+        return received -> handler.handle(received).then(Mono.fromRunnable(() -> {
+            if (crash.done("P5")) {
+                crash.before("P6");
+            }
+        }));
     }
 }
