@@ -1,5 +1,6 @@
 package com.emailpilot.provisioner.deadletters;
 
+import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.events.EventSubscriptions;
 import com.emailpilot.events.Topology;
@@ -11,7 +12,8 @@ import org.springframework.context.annotation.Configuration;
 public class DeadLettersConfiguration {
 
     @Bean
-    DeadLettersSubscriber deadLettersSubscriber(EventSubscriptions events, Topology topology, Documents documents) {
-        return new DeadLettersSubscriber(events, topology, new ParkDeadLetter(documents));
+    DeadLettersSubscriber deadLettersSubscriber(
+            EventSubscriptions events, Topology topology, Documents documents, Conflicts conflicts) {
+        return new DeadLettersSubscriber(events, topology, new ParkDeadLetter(documents, conflicts));
     }
 }

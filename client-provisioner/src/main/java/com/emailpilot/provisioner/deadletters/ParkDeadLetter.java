@@ -21,9 +21,11 @@ final class ParkDeadLetter implements DeadLetterHandler {
     private static final int KEPT_BYTES = 64 * 1024;
 
     private final Documents documents;
+    private final Conflicts conflicts;
 
-    ParkDeadLetter(Documents documents) {
+    ParkDeadLetter(Documents documents, Conflicts conflicts) {
         this.documents = documents;
+        this.conflicts = conflicts;
     }
 
     @Override
@@ -35,7 +37,7 @@ final class ParkDeadLetter implements DeadLetterHandler {
     }
 
     private Mono<Instant> seenAgain(DeadLetter deadLetter) {
-        return Conflicts.decideAgain(() -> documents
+        return conflicts.decideAgain(() -> documents
                 .read(path(deadLetter))
                 .flatMap(snapshot -> snapshot.found()
                         .map(parked -> documents.commit(

@@ -21,16 +21,18 @@ final class CountCommits {
     private final Documents documents;
     private final Outbox outbox;
     private final OutboxRelay relay;
+    private final Conflicts conflicts;
 
-    CountCommits(Documents documents, Outbox outbox, OutboxRelay relay) {
+    CountCommits(Documents documents, Outbox outbox, OutboxRelay relay, Conflicts conflicts) {
         this.documents = documents;
         this.outbox = outbox;
         this.relay = relay;
+        this.conflicts = conflicts;
     }
 
     /** Counts of a connection that was replaced meanwhile are dropped: the newer one counts for itself. */
     Mono<CountOutcome> store(ClientRecord counted, int lists, int segments) {
-        return Conflicts.decideAgain(() -> documents
+        return conflicts.decideAgain(() -> documents
                 .read(ClientRecords.path(counted.clientId()))
                 .flatMap(snapshot -> Mono.justOrEmpty(ClientRecords.read(snapshot))
                         .filter(client ->

@@ -1,6 +1,7 @@
 package com.emailpilot.provisioner.enrichment;
 
 import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.Outbox;
 import com.emailpilot.clients.OutboxRelay;
@@ -18,8 +19,8 @@ import org.springframework.context.annotation.Configuration;
 public class EnrichmentConfiguration {
 
     @Bean
-    CountCommits countCommits(Documents documents, Outbox outbox, OutboxRelay relay) {
-        return new CountCommits(documents, outbox, relay);
+    CountCommits countCommits(Documents documents, Outbox outbox, OutboxRelay relay, Conflicts conflicts) {
+        return new CountCommits(documents, outbox, relay, conflicts);
     }
 
     @Bean

@@ -35,7 +35,7 @@ final class EnrichmentHints {
     }
 
     Mono<Void> refreshFirst(String clientId) {
-        return Mono.defer(() -> publish(TokenRefreshRequested.ofClient(clientId, clock.instant())));
+        return Mono.defer(() -> publish(new TokenRefreshRequested(clientId, null, null, clock.instant())));
     }
 
     private Mono<Void> publish(Event event) {

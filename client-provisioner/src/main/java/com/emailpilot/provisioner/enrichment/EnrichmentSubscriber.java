@@ -1,16 +1,21 @@
 package com.emailpilot.provisioner.enrichment;
 
 import com.emailpilot.events.ClientCreated;
+import com.emailpilot.events.ClientDisconnected;
 import com.emailpilot.events.ClientEvent;
 import com.emailpilot.events.ClientReconnected;
 import com.emailpilot.events.ClientUpdated;
+import com.emailpilot.events.ConnectionDegraded;
+import com.emailpilot.events.ConnectionRecovered;
 import com.emailpilot.events.ConnectionRefused;
 import com.emailpilot.events.EnrichmentDue;
 import com.emailpilot.events.EventHandler;
 import com.emailpilot.events.ExpiryHint;
 import com.emailpilot.events.KlaviyoConnected;
 import com.emailpilot.events.PermanentFailureException;
+import com.emailpilot.events.ReauthorizationRequired;
 import com.emailpilot.events.ReceivedEvent;
+import com.emailpilot.events.TokensRotated;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -45,7 +50,13 @@ final class EnrichmentSubscriber implements EventHandler {
         return switch (event) {
             case ClientCreated created -> count(created.client().clientId());
             case ClientReconnected reconnected -> count(reconnected.client().clientId());
-            case ClientUpdated _, ConnectionRefused _ -> Mono.empty();
+            case ClientUpdated _,
+                    ClientDisconnected _,
+                    TokensRotated _,
+                    ConnectionDegraded _,
+                    ConnectionRecovered _,
+                    ReauthorizationRequired _,
+                    ConnectionRefused _ -> Mono.empty();
         };
     }
 

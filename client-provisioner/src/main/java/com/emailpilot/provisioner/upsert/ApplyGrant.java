@@ -22,19 +22,26 @@ final class ApplyGrant {
     private final KlaviyoAccounts klaviyo;
     private final FindTarget findTarget;
     private final UpsertCommits commits;
+    private final Conflicts conflicts;
 
     ApplyGrant(
-            Grants grants, GrantTokens tokens, KlaviyoAccounts klaviyo, FindTarget findTarget, UpsertCommits commits) {
+            Grants grants,
+            GrantTokens tokens,
+            KlaviyoAccounts klaviyo,
+            FindTarget findTarget,
+            UpsertCommits commits,
+            Conflicts conflicts) {
         this.grants = grants;
         this.tokens = tokens;
         this.klaviyo = klaviyo;
         this.findTarget = findTarget;
         this.commits = commits;
+        this.conflicts = conflicts;
     }
 
     /** May run more than once and concurrently for the same grant: the first commit wins, and the others find it closed. */
     Mono<ApplyOutcome> apply(String grantId) {
-        return Conflicts.decideAgain(() -> grants.find(grantId) // P2
+        return conflicts.decideAgain(() -> grants.find(grantId) // P2
                 .filter(read -> read.grant().status() == GrantStatus.WAITING)
                 .flatMap(read -> askKlaviyo(read.grant(), read.readTime()))
                 .defaultIfEmpty(new ApplyOutcome.AlreadyDone()));

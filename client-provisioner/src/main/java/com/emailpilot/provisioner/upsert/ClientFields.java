@@ -48,7 +48,8 @@ final class ClientFields {
                 .set("oauth.refresh_shard", (long) RefreshPolicy.shard(state.clientId()))
                 .set("oauth.next_refresh_at", dueAt)
                 .setOrRemove("oauth.ambiguous_since", grant.ambiguousSince())
-                .remove("oauth.reason", "oauth.attempt", "oauth.revocation", "oauth.invalid_grant");
+                .remove("oauth.reason", "oauth.attempt", "oauth.revocation", "oauth.invalid_grant")
+                .remove("oauth.escrowed", "oauth.failures");
         return this;
     }
 

@@ -2,6 +2,7 @@ package com.emailpilot.provisioner.upsert;
 
 import com.emailpilot.clients.AccountIndex;
 import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.Grants;
 import com.emailpilot.clients.Outbox;
@@ -31,9 +32,14 @@ public class UpsertConfiguration {
     }
 
     @Bean
-    ApplyGrant applyGrant(Documents documents, GrantTokens tokens, KlaviyoAccounts klaviyo, UpsertCommits commits) {
+    ApplyGrant applyGrant(
+            Documents documents,
+            GrantTokens tokens,
+            KlaviyoAccounts klaviyo,
+            UpsertCommits commits,
+            Conflicts conflicts) {
         var findTarget = new FindTarget(new AccountIndex(documents), new ClientRecords(documents), UUID::randomUUID);
-        return new ApplyGrant(new Grants(documents), tokens, klaviyo, findTarget, commits);
+        return new ApplyGrant(new Grants(documents), tokens, klaviyo, findTarget, commits, conflicts);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emailpilot.clients.Changes;
+import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.Document;
 import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.clients.InMemoryDocuments;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,7 @@ final class ParkDeadLetterTest {
             new DocumentPath("dead_letters", "client-provisioner.connections_event-1");
 
     private final InMemoryDocuments documents = new InMemoryDocuments();
-    private final ParkDeadLetter unit = new ParkDeadLetter(documents);
+    private final ParkDeadLetter unit = new ParkDeadLetter(documents, new Conflicts(new Random(1)));
 
     @Test
     void keepsReasonPayloadAndAttributes() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.clients.Outbox;
 import com.emailpilot.clients.OutboxRelay;
@@ -21,6 +22,7 @@ import com.emailpilot.vault.TokenPlace;
 import com.emailpilot.vault.TokenVault;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,8 +40,11 @@ final class CountClientTest {
     private final TokenVault vault = TestVaults.ephemeral().tokens();
     private final ClientRecords clients = new ClientRecords(documents);
     private final Outbox outbox = new Outbox(documents, new EventCodec(), "client-provisioner");
-    private final CountClient unit =
-            new CountClient(clients, vault, klaviyo, new CountCommits(documents, outbox, new OutboxRelay(outbox, bus)));
+    private final CountClient unit = new CountClient(
+            clients,
+            vault,
+            klaviyo,
+            new CountCommits(documents, outbox, new OutboxRelay(outbox, bus), new Conflicts(new Random(1))));
 
     @BeforeEach
     void connectAClient() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.clients.Outbox;
 import com.emailpilot.clients.OutboxRelay;
@@ -18,6 +19,7 @@ import com.emailpilot.klaviyo.FakeKlaviyo;
 import com.emailpilot.vault.TestVaults;
 import java.time.Clock;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -61,7 +63,7 @@ final class EnrichmentSubscriberTest {
         var codec = new EventCodec();
         var clients = new ClientRecords(documents);
         var outbox = new Outbox(documents, codec, "client-provisioner");
-        var commits = new CountCommits(documents, outbox, new OutboxRelay(outbox, bus));
+        var commits = new CountCommits(documents, outbox, new OutboxRelay(outbox, bus), new Conflicts(new Random(1)));
         var countClient = new CountClient(clients, TestVaults.ephemeral().tokens(), new FakeKlaviyo(), commits);
         return new EnrichmentSubscriber(countClient, new EnrichmentHints(clients, codec, bus, Clock.systemUTC()));
     }

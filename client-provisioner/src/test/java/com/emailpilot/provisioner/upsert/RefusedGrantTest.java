@@ -95,7 +95,11 @@ final class RefusedGrantTest {
     void waitsWhileARevocationIsOnItsWay() {
         world.waitingGrant("g1", ADMIN);
         world.apply("g1");
-        world.change(world.client(), new Changes().setServerTime("oauth.revocation.started"));
+        world.change(
+                world.client(),
+                new Changes()
+                        .set("oauth.revocation.refresh_token", "sealed")
+                        .setServerTime("oauth.revocation.started"));
         world.waitingGrant("g2", ADMIN);
 
         var outcome = world.apply("g2");

@@ -4,6 +4,7 @@ import com.emailpilot.clients.AccountIndex;
 import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.Document;
 import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.clients.Grants;
@@ -22,6 +23,7 @@ import com.emailpilot.vault.TokenVault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.NullUnmarked;
@@ -49,7 +51,13 @@ final class UpsertWorld {
         var outbox = new Outbox(documents, codec, "client-provisioner");
         var commits =
                 new UpsertCommits(documents, new ClientWrites(tokens, index), outbox, new OutboxRelay(outbox, bus));
-        return new ApplyGrant(grants, tokens, klaviyo, new FindTarget(index, clients, UUID::randomUUID), commits);
+        return new ApplyGrant(
+                grants,
+                tokens,
+                klaviyo,
+                new FindTarget(index, clients, UUID::randomUUID),
+                commits,
+                new Conflicts(new Random(1)));
     }
 
     ApplyOutcome apply(String grantId) {

@@ -1,17 +1,14 @@
 package com.emailpilot.gateway.connect;
 
 import com.emailpilot.klaviyo.AppCredentials;
-import com.emailpilot.klaviyo.ClientSecret;
 import com.emailpilot.klaviyo.KlaviyoEndpoints;
 import com.emailpilot.startup.InvalidSettingException;
+import com.emailpilot.startup.KlaviyoApp;
 import com.emailpilot.startup.WebAddress;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -35,16 +32,9 @@ public record KlaviyoSettings(
         URI consentUrl,
         URI apiUrl) {
 
-    private static final Set<String> KNOWN_DEFAULTS = Set.of("changeme", "change-me", "secret", "your-client-secret");
-
     public KlaviyoSettings {
         clientId = clientId.strip();
-        clientSecret = clientSecret.strip();
-        if (secretsIn(clientSecret).anyMatch(secret -> KNOWN_DEFAULTS.contains(secret.toLowerCase(Locale.ROOT)))) {
-            throw new InvalidSettingException(
-                    "KLAVIYO_OAUTH_CLIENT_SECRET",
-                    "is a well-known placeholder: set the secret that Klaviyo shows for the app");
-        }
+        KlaviyoApp.credentials(clientId, clientSecret);
         WebAddress.require("KLAVIYO_OAUTH_REDIRECT_URI", redirectUri);
         WebAddress.require("KLAVIYO_CONSENT_URL", consentUrl);
         WebAddress.require("KLAVIYO_API_URL", apiUrl);
@@ -56,15 +46,12 @@ public record KlaviyoSettings(
 
     /** Whether people can connect: the app's id and secret are known. */
     public boolean configured() {
-        return !clientId.isEmpty() && secretsIn(clientSecret).findAny().isPresent();
+        return credentials().isPresent();
     }
 
     /** Who we are at Klaviyo; empty while not configured. */
     public Optional<AppCredentials> credentials() {
-        return configured()
-                ? Optional.of(new AppCredentials(
-                        clientId, secretsIn(clientSecret).map(ClientSecret::new).toList()))
-                : Optional.empty();
+        return KlaviyoApp.credentials(clientId, clientSecret);
     }
 
     /** The scopes to ask for, in the order in which they are configured. */
@@ -74,10 +61,6 @@ public record KlaviyoSettings(
 
     public KlaviyoEndpoints endpoints() {
         return KlaviyoEndpoints.of(consentUrl, apiUrl);
-    }
-
-    private static Stream<String> secretsIn(String secrets) {
-        return Arrays.stream(secrets.split(",", -1)).map(String::strip).filter(secret -> !secret.isEmpty());
     }
 
     private static List<String> scopesIn(String scopes) {

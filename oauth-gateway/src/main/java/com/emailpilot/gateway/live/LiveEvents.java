@@ -2,9 +2,8 @@ package com.emailpilot.gateway.live;
 
 import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.events.ClientChange;
 import com.emailpilot.events.ClientCreated;
-import com.emailpilot.events.ClientReconnected;
-import com.emailpilot.events.ClientUpdated;
 import com.emailpilot.events.ConnectionRefused;
 import com.emailpilot.events.EnrichmentDue;
 import com.emailpilot.events.Event;
@@ -56,8 +55,7 @@ final class LiveEvents implements EventHandler {
                 created.add(born.subject());
                 yield rereads.request(born.subject());
             }
-            case ClientUpdated updated -> rereads.request(updated.subject());
-            case ClientReconnected reconnected -> rereads.request(reconnected.subject());
+            case ClientChange change -> rereads.request(change.subject());
             case ExpiryHint _ -> Mono.empty();
             case EnrichmentDue _ -> Mono.empty();
         };

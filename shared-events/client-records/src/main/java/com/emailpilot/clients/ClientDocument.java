@@ -27,6 +27,8 @@ final class ClientDocument {
                 document.texts("tags"),
                 profile(document),
                 connection,
+                health(document),
+                textOrNull(document, "api_key.secret"),
                 document.time("created_at").orElse(document.createTime()),
                 document.time("updated_at").orElse(document.updateTime()),
                 document);
@@ -81,14 +83,26 @@ final class ClientDocument {
                 timeOrNull(document, "oauth.grant_time"),
                 timeOrNull(document, "oauth.disconnected_at"),
                 timeOrNull(document, "oauth.revoked_at"),
-                document.value("oauth.revocation.started", Object.class).isPresent());
+                RotationDocument.rotation(document),
+                RotationDocument.revocation(document));
     }
 
-    private static @Nullable String textOrNull(Document document, String field) {
+    private static @Nullable Health health(Document document) {
+        return document.time("health.checked_at")
+                .map(checkedAt -> new Health(
+                        checkedAt,
+                        document.value("health.ok", Boolean.class).orElse(false),
+                        textOrNull(document, "health.reason"),
+                        document.texts("health.scopes_missing"),
+                        timeOrNull(document, "health.idle_expires_at")))
+                .orElse(null);
+    }
+
+    static @Nullable String textOrNull(Document document, String field) {
         return document.text(field).orElse(null);
     }
 
-    private static @Nullable Instant timeOrNull(Document document, String field) {
+    static @Nullable Instant timeOrNull(Document document, String field) {
         return document.time(field).orElse(null);
     }
 }

@@ -5,12 +5,15 @@ import com.emailpilot.events.ClientStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One client: one Klaviyo account of an agency, and the connection to it.
  *
  * @param memberIds everybody who may see it, the owner included
  * @param roles role of each member, by user
+ * @param health absent before the first probe
+ * @param apiKey sealed; absent unless the client has a private key beside or instead of its OAuth connection
  * @param updatedAt the last change that a person would notice
  * @param document the document it was read from: the precondition of the next change
  */
@@ -24,6 +27,8 @@ public record ClientRecord(
         List<String> tags,
         KlaviyoProfile klaviyo,
         Connection oauth,
+        @Nullable Health health,
+        @Nullable String apiKey,
         Instant createdAt,
         Instant updatedAt,
         Document document) {

@@ -1,6 +1,7 @@
 package com.emailpilot.clients;
 
 import com.emailpilot.events.ClientStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,23 @@ public final class ClientRecords {
                 .flatMapIterable(Documents.Found::documents)
                 .map(ClientDocument::read)
                 .reduce((one, other) -> other.updatedAt().isAfter(one.updatedAt()) ? other : one);
+    }
+
+    /**
+     * The clients of a shard that are due by then, the most overdue first, in pages of at most {@code size}.
+     *
+     * @param after where the page starts; absent for the first one
+     */
+    public Mono<DuePage> due(long shard, Instant until, int size, DocumentQuery.@Nullable After after) {
+        var query = new DocumentQuery(
+                COLLECTION,
+                List.of(
+                        new DocumentQuery.Equal("oauth.refresh_shard", shard),
+                        new DocumentQuery.AtMost("oauth.next_refresh_at", until)),
+                new DocumentQuery.Order("oauth.next_refresh_at", false),
+                after,
+                size);
+        return documents.query(query).map(found -> DuePage.of(found, size));
     }
 
     /** The ids of all clients with a live connection. */

@@ -3,6 +3,8 @@ package com.emailpilot.clients;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.EventPublisher;
 import com.google.cloud.firestore.Firestore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -21,6 +23,17 @@ public class ClientRecordsConfiguration {
                     "set spring.cloud.gcp.firestore.project-id, it is not derived for an emulator");
         }
         return new FirestoreDocuments(firestore);
+    }
+
+    /** Spreads tries; nothing secret is drawn from it. */
+    @Bean
+    RandomGenerator random() {
+        return () -> ThreadLocalRandom.current().nextLong();
+    }
+
+    @Bean
+    Conflicts conflicts(RandomGenerator random) {
+        return new Conflicts(random);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package com.emailpilot.clients;
 
+import com.emailpilot.events.ClientStatus;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param grantTime server time at which the applied grant was created; absent in a record of the first version
  * @param disconnectedAt when a person disconnected it last
  * @param revokedAt when Klaviyo confirmed the last revocation
- * @param revocationStarted whether a revocation is on its way to Klaviyo
+ * @param revocation the grant that is to be revoked at Klaviyo; absent where none is
  */
 public record Connection(
         ConnectionState state,
@@ -34,10 +35,21 @@ public record Connection(
         @Nullable Instant grantTime,
         @Nullable Instant disconnectedAt,
         @Nullable Instant revokedAt,
-        boolean revocationStarted) {
+        Rotation rotation,
+        @Nullable Revocation revocation) {
 
     public Connection {
         scopes = List.copyOf(scopes);
+    }
+
+    /** Whether the tokens are kept alive: connected or degraded. */
+    public boolean alive() {
+        return state.status() == ClientStatus.ACTIVE;
+    }
+
+    /** Whether a request to revoke the grant may be on its way to Klaviyo. */
+    public boolean revocationStarted() {
+        return revocation != null && revocation.started() != null;
     }
 
     /** Whether a grant or disconnect that came later than this time was already applied. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param clientId the client that it went into; absent unless applied
  * @param postponed how often it was put off because of Klaviyo
  * @param ambiguousSince since when a rotation of the grant's tokens may have been lost; absent when none was
+ * @param attempt the refresh of its tokens that is under way; absent when none is
+ * @param lastAttemptId the refresh of its tokens that ended last; absent before the first one
  * @param document the document it was read from: the precondition of the next change
  */
 public record Grant(
@@ -30,6 +32,8 @@ public record Grant(
         @Nullable String clientId,
         long postponed,
         @Nullable Instant ambiguousSince,
+        @Nullable Attempt attempt,
+        @Nullable String lastAttemptId,
         Document document) {
 
     public Grant {

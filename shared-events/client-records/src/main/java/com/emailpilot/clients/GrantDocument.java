@@ -18,6 +18,8 @@ final class GrantDocument {
                 document.text("client_id").orElse(null),
                 document.number("postponed").orElse(0L),
                 document.time("ambiguous_since").orElse(null),
+                RotationDocument.attempt(document, "attempt"),
+                document.text("last_attempt").orElse(null),
                 document);
     }
 

@@ -1,11 +1,6 @@
 package com.emailpilot.clients;
 
-import com.emailpilot.events.ClientCreated;
-import com.emailpilot.events.ClientEvent;
-import com.emailpilot.events.ClientReconnected;
-import com.emailpilot.events.ClientState;
-import com.emailpilot.events.ClientUpdated;
-import com.emailpilot.events.ConnectionRefused;
+import com.emailpilot.events.ClientChange;
 import com.emailpilot.events.Event;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.EventMessage;
@@ -93,24 +88,13 @@ public final class Outbox {
                 .set("data", message.data())
                 .set("shard", (long) Math.floorMod(message.id().hashCode(), SHARDS))
                 .setServerTime("created_at");
-        var client = clientOf(event);
-        if (client != null) {
+        if (event instanceof ClientChange change) {
+            var client = change.client();
             fields.set("client_id", client.clientId())
                     .set("generation", client.generation())
                     .set("seq", client.seq());
         }
         return fields.create(eventPath(message.id()));
-    }
-
-    private static @Nullable ClientState clientOf(Event event) {
-        return event instanceof ClientEvent about
-                ? switch (about) {
-                    case ClientCreated created -> created.client();
-                    case ClientUpdated updated -> updated.client();
-                    case ClientReconnected reconnected -> reconnected.client();
-                    case ConnectionRefused _ -> null;
-                }
-                : null;
     }
 
     private Write waiting(EventMessage message) {

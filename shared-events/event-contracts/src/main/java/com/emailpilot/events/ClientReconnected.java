@@ -7,15 +7,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  *
  * @param connectedBy the user who connected it, not necessarily its owner
  */
-public record ClientReconnected(@JsonUnwrapped ClientState client, String connectedBy) implements ClientEvent {
+public record ClientReconnected(@JsonUnwrapped ClientState client, String connectedBy) implements ClientChange {
 
     public ClientReconnected {
         Required.present("client", client);
         Required.text("connected_by", connectedBy);
-    }
-
-    @Override
-    public String subject() {
-        return client.clientId();
     }
 }

@@ -8,17 +8,12 @@ import java.util.List;
  *
  * @param changed dotted names of the fields of the client record that changed, at least one
  */
-public record ClientUpdated(@JsonUnwrapped ClientState client, List<String> changed) implements ClientEvent {
+public record ClientUpdated(@JsonUnwrapped ClientState client, List<String> changed) implements ClientChange {
 
     public ClientUpdated {
         Required.present("client", client);
         Required.present("changed", changed);
         Required.texts("changed", changed);
         changed = List.copyOf(changed);
-    }
-
-    @Override
-    public String subject() {
-        return client.clientId();
     }
 }

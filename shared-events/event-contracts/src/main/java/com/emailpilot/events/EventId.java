@@ -14,9 +14,7 @@ final class EventId {
         return switch (event) {
             case KlaviyoConnected connected -> derived("klaviyo-connected", connected.grantId());
             case ConnectionRefused refused -> derived("connection-refused", refused.grantId());
-            case ClientCreated created -> ofClient("client-created", created.client());
-            case ClientUpdated updated -> ofClient("client-updated", updated.client());
-            case ClientReconnected reconnected -> ofClient("client-reconnected", reconnected.client());
+            case ClientChange change -> ofClient(EventType.of(change).kebabName(), change.client());
             case ExpirySweepDue due ->
                 derived("expiry-sweep-due", due.occurredAt().toString());
             case TokenExpiring expiring ->

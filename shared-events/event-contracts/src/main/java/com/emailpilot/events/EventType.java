@@ -10,6 +10,11 @@ enum EventType {
     CLIENT_CREATED("client-created", Topics.CLIENT_EVENTS, ClientCreated.class),
     CLIENT_UPDATED("client-updated", Topics.CLIENT_EVENTS, ClientUpdated.class),
     CLIENT_RECONNECTED("client-reconnected", Topics.CLIENT_EVENTS, ClientReconnected.class),
+    CLIENT_DISCONNECTED("client-disconnected", Topics.CLIENT_EVENTS, ClientDisconnected.class),
+    TOKENS_ROTATED("tokens-rotated", Topics.CLIENT_EVENTS, TokensRotated.class),
+    CONNECTION_DEGRADED("connection-degraded", Topics.CLIENT_EVENTS, ConnectionDegraded.class),
+    CONNECTION_RECOVERED("connection-recovered", Topics.CLIENT_EVENTS, ConnectionRecovered.class),
+    REAUTHORIZATION_REQUIRED("reauthorization-required", Topics.CLIENT_EVENTS, ReauthorizationRequired.class),
     CONNECTION_REFUSED("connection-refused", Topics.CLIENT_EVENTS, ConnectionRefused.class),
     EXPIRY_SWEEP_DUE("expiry-sweep-due", Topics.TOKEN_EXPIRY, ExpirySweepDue.class),
     TOKEN_EXPIRING("token-expiring", Topics.TOKEN_EXPIRY, TokenExpiring.class),
@@ -32,6 +37,11 @@ enum EventType {
             case ClientCreated _ -> CLIENT_CREATED;
             case ClientUpdated _ -> CLIENT_UPDATED;
             case ClientReconnected _ -> CLIENT_RECONNECTED;
+            case ClientDisconnected _ -> CLIENT_DISCONNECTED;
+            case TokensRotated _ -> TOKENS_ROTATED;
+            case ConnectionDegraded _ -> CONNECTION_DEGRADED;
+            case ConnectionRecovered _ -> CONNECTION_RECOVERED;
+            case ReauthorizationRequired _ -> REAUTHORIZATION_REQUIRED;
             case ConnectionRefused _ -> CONNECTION_REFUSED;
             case ExpirySweepDue _ -> EXPIRY_SWEEP_DUE;
             case TokenExpiring _ -> TOKEN_EXPIRING;
@@ -43,6 +53,11 @@ enum EventType {
     /** The type that a CloudEvents type names; empty where the contract has none of that name. */
     static Optional<EventType> named(String type) {
         return Arrays.stream(values()).filter(each -> each.type().equals(type)).findFirst();
+    }
+
+    /** The name that stands in the CloudEvents type. */
+    String kebabName() {
+        return kebabName;
     }
 
     /** The CloudEvents type. */

@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientId the client; absent where the tokens are a grant's
  * @param grantId the waiting grant; absent where the tokens are a client's
+ * @param tokenVersion the version that is to be replaced: a record that has moved on needs nothing; absent for any
  */
 public record TokenRefreshRequested(
-        @Nullable String clientId, @Nullable String grantId, Instant occurredAt) implements ExpiryHint {
+        @Nullable String clientId,
+        @Nullable String grantId,
+        @Nullable Long tokenVersion,
+        Instant occurredAt) implements ExpiryHint {
 
     public TokenRefreshRequested {
         if ((clientId == null) == (grantId == null)) {
@@ -18,17 +22,24 @@ public record TokenRefreshRequested(
         }
         Required.textIfPresent("client_id", clientId);
         Required.textIfPresent("grant_id", grantId);
+        if (tokenVersion != null) {
+            Required.positive("token_version", tokenVersion);
+        }
         Required.present("occurred_at", occurredAt);
     }
 
-    /** Asks for fresh tokens of a client. */
-    public static TokenRefreshRequested ofClient(String clientId, Instant occurredAt) {
-        return new TokenRefreshRequested(clientId, null, occurredAt);
+    /**
+     * Asks for fresh tokens of a client.
+     *
+     * @param tokenVersion the version that is to be replaced
+     */
+    public static TokenRefreshRequested ofClient(String clientId, long tokenVersion, Instant occurredAt) {
+        return new TokenRefreshRequested(clientId, null, tokenVersion, occurredAt);
     }
 
     /** Asks for fresh tokens of a grant that is not applied yet. */
     public static TokenRefreshRequested ofGrant(String grantId, Instant occurredAt) {
-        return new TokenRefreshRequested(null, grantId, occurredAt);
+        return new TokenRefreshRequested(null, grantId, null, occurredAt);
     }
 
     @Override

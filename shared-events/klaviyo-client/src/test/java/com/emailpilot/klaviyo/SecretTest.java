@@ -19,6 +19,7 @@ final class SecretTest {
     static Stream<Secret> secrets() {
         return Stream.of(
                 new AccessToken(CLEAR),
+                new ApiKey(CLEAR),
                 new RefreshToken(CLEAR),
                 new AuthorizationCode(CLEAR),
                 new ClientSecret(CLEAR),

@@ -3,6 +3,7 @@ package com.emailpilot.vault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.emailpilot.klaviyo.AccessToken;
+import com.emailpilot.klaviyo.ApiKey;
 import com.emailpilot.klaviyo.RefreshToken;
 import com.emailpilot.klaviyo.TokenPair;
 import java.nio.ByteBuffer;
@@ -41,8 +42,35 @@ final class TinkTokenVault implements TokenVault {
     @Override
     public TokenPair openClient(TokenPlace place, SealedTokens sealed) {
         return new TokenPair(
-                new AccessToken(opened(place, "access_token", sealed.accessToken())),
-                new RefreshToken(opened(place, "refresh_token", sealed.refreshToken())));
+                openAccessToken(place, sealed.accessToken()), openRefreshToken(place, sealed.refreshToken()));
+    }
+
+    @Override
+    public AccessToken openAccessToken(TokenPlace place, String sealed) {
+        return new AccessToken(opened(place, "access_token", sealed));
+    }
+
+    @Override
+    public RefreshToken openRefreshToken(TokenPlace place, String sealed) {
+        return new RefreshToken(opened(place, "refresh_token", sealed));
+    }
+
+    @Override
+    public String sealApiKey(String clientId, ApiKey key) {
+        return sealedText.seal(key.reveal().getBytes(UTF_8), apiKeyOf(clientId));
+    }
+
+    @Override
+    public ApiKey openApiKey(String clientId, String sealed) {
+        return sealedText
+                .open(sealed, apiKeyOf(clientId))
+                .map(bytes -> new ApiKey(new String(bytes, UTF_8)))
+                .orElseThrow(
+                        () -> new SealBrokenException("The sealed api key of client " + clientId + " does not open"));
+    }
+
+    private static String apiKeyOf(String clientId) {
+        return "client|" + clientId + "|api_key";
     }
 
     private String opened(TokenPlace place, String field, String sealed) {

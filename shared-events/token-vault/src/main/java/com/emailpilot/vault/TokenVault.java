@@ -1,5 +1,8 @@
 package com.emailpilot.vault;
 
+import com.emailpilot.klaviyo.AccessToken;
+import com.emailpilot.klaviyo.ApiKey;
+import com.emailpilot.klaviyo.RefreshToken;
 import com.emailpilot.klaviyo.TokenPair;
 
 /**
@@ -28,4 +31,28 @@ public interface TokenVault {
      * @throws SealBrokenException if it was made for another place or field, with an unknown key, or was damaged
      */
     TokenPair openClient(TokenPlace place, SealedTokens sealed);
+
+    /**
+     * Opens the access token alone of what {@link #sealClient} made for the same place.
+     *
+     * @throws SealBrokenException as {@link #openClient}
+     */
+    AccessToken openAccessToken(TokenPlace place, String sealed);
+
+    /**
+     * Opens the refresh token alone of what {@link #sealClient} made for the same place.
+     *
+     * @throws SealBrokenException as {@link #openClient}
+     */
+    RefreshToken openRefreshToken(TokenPlace place, String sealed);
+
+    /** Seals the private key of a client. */
+    String sealApiKey(String clientId, ApiKey key);
+
+    /**
+     * Opens what {@link #sealApiKey} made for the same client.
+     *
+     * @throws SealBrokenException if it was made for another client, with an unknown key, or was damaged
+     */
+    ApiKey openApiKey(String clientId, String sealed);
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.emailpilot.klaviyo.AccessToken;
+import com.emailpilot.klaviyo.ApiKey;
 import com.emailpilot.klaviyo.RefreshToken;
 import com.emailpilot.klaviyo.TokenPair;
 import java.util.ArrayList;
@@ -40,6 +41,28 @@ abstract class TokenVaultContract {
         var opened = vault().openClient(PLACE, sealed);
 
         assertThat(opened).isEqualTo(TOKENS);
+    }
+
+    @Test
+    void opensEachTokenOfAClientAlone() {
+        var sealed = vault().sealClient(PLACE, TOKENS);
+
+        var access = vault().openAccessToken(PLACE, sealed.accessToken());
+        var refresh = vault().openRefreshToken(PLACE, sealed.refreshToken());
+
+        assertThat(new TokenPair(access, refresh)).isEqualTo(TOKENS);
+        assertThatExceptionOfType(SealBrokenException.class)
+                .isThrownBy(() -> vault().openRefreshToken(PLACE, sealed.accessToken()));
+    }
+
+    @Test
+    void opensAnApiKeyForItsOwnClientOnly() {
+        var sealed = vault().sealApiKey("client-1", new ApiKey("pk_canary"));
+
+        var opened = vault().openApiKey("client-1", sealed);
+
+        assertThat(opened).isEqualTo(new ApiKey("pk_canary"));
+        assertThatExceptionOfType(SealBrokenException.class).isThrownBy(() -> vault().openApiKey("client-2", sealed));
     }
 
     @Test
