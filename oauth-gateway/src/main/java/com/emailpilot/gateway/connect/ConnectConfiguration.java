@@ -28,7 +28,7 @@ public class ConnectConfiguration {
     KlaviyoTokens klaviyoTokens(KlaviyoSettings settings) {
         return settings.credentials()
                 .map(credentials -> KlaviyoHttp.tokens(settings.endpoints(), credentials))
-                .orElseGet(UnconfiguredTokens::new);
+                .orElseGet(KlaviyoHttp::unconfigured);
     }
 
     @Bean

@@ -19,6 +19,11 @@ public final class KlaviyoHttp {
         return tokens(endpoints, credentials, TokenLimits.PRODUCTION);
     }
 
+    /** What answers while the app's id or secret is missing: that our app is refused. */
+    public static KlaviyoTokens unconfigured() {
+        return new UnconfiguredTokens();
+    }
+
     /** The REST API, for one instance per process. */
     public static KlaviyoAccounts accounts(KlaviyoEndpoints endpoints) {
         return accounts(endpoints, ApiLimits.PRODUCTION);
