@@ -5,6 +5,7 @@ import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.QueryDocumentSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -48,6 +49,11 @@ public record FirestoreDump(List<StoredDocument> documents) {
         return collection("clients", client -> client.text("klaviyo.account_id").equals(account));
     }
 
+    /** The client record with this id; fails where there is none. */
+    public StoredDocument client(String id) {
+        return collection("clients", client -> client.id().equals(id)).getFirst();
+    }
+
     private static List<StoredDocument> read(Firestore firestore)
             throws ExecutionException, InterruptedException, TimeoutException {
         var all = new ArrayList<StoredDocument>();
@@ -59,6 +65,7 @@ public record FirestoreDump(List<StoredDocument> documents) {
     }
 
     private static StoredDocument stored(String collection, QueryDocumentSnapshot document) {
-        return new StoredDocument(collection, document.getId(), document.getData());
+        var created = Optional.ofNullable(document.getCreateTime()).orElseThrow();
+        return new StoredDocument(collection, document.getId(), document.getData(), StoredDocument.instant(created));
     }
 }

@@ -1,5 +1,7 @@
 package com.emailpilot.system.evidence;
 
+import com.google.cloud.Timestamp;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -7,7 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One document of a dump. */
-public record StoredDocument(String collection, String id, Map<String, Object> fields) {
+public record StoredDocument(String collection, String id, Map<String, Object> fields, Instant createTime) {
 
     /** The value at a dotted path; empty where it is absent. */
     public Optional<Object> find(String dotted) {
@@ -28,11 +30,20 @@ public record StoredDocument(String collection, String id, Map<String, Object> f
         return find(dotted).map(Long.class::cast).orElse(0L);
     }
 
+    /** The time at a dotted path; empty where it is absent. */
+    public Optional<Instant> time(String dotted) {
+        return find(dotted).map(Timestamp.class::cast).map(StoredDocument::instant);
+    }
+
     /** The dotted paths of all fields, those of maps resolved, in alphabetical order. */
     public Set<String> paths() {
         var paths = new TreeSet<String>();
         collect("", fields, paths);
         return paths;
+    }
+
+    static Instant instant(Timestamp timestamp) {
+        return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
     }
 
     private static void collect(String prefix, Map<?, ?> map, Set<String> paths) {

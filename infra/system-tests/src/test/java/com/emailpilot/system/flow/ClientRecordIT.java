@@ -10,6 +10,7 @@ import com.emailpilot.system.running.SystemUnderTest;
 import com.emailpilot.system.scenario.RunningSystem;
 import com.google.cloud.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class ClientRecordIT {
 
     private final SystemUnderTest system;
     private String account = "";
-    private StoredDocument client = new StoredDocument("clients", "", Map.of());
+    private StoredDocument client = new StoredDocument("clients", "", Map.of(), Instant.EPOCH);
 
     ClientRecordIT(SystemUnderTest system) {
         this.system = system;

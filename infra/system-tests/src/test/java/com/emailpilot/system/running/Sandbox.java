@@ -1,5 +1,9 @@
 package com.emailpilot.system.running;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,9 +11,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +29,7 @@ public final class Sandbox {
     private final JsonMapper json = new JsonMapper();
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI api;
+    private final Set<String> troubled = ConcurrentHashMap.newKeySet();
 
     /** The sandbox whose API host is there. */
     public Sandbox(URI api) {
@@ -53,6 +61,20 @@ public final class Sandbox {
         return List.copyOf(call("GET", "requests?account=" + account, Map.of()).values());
     }
 
+    /** When Klaviyo was asked to refresh tokens, by account, oldest first. */
+    public Map<String, List<Instant>> refreshes() {
+        return call("GET", "requests?endpoint=token.refresh", Map.of()).values().stream()
+                .filter(request -> request.path("account").isString())
+                .collect(groupingBy(
+                        request -> request.path("account").asString(),
+                        mapping(request -> Instant.parse(request.path("at").asString()), toList())));
+    }
+
+    /** How often Klaviyo was asked to refresh the tokens of an account. */
+    public int refreshes(String account) {
+        return refreshes().getOrDefault(account, List.of()).size();
+    }
+
     /** How many requests reached Klaviyo so far. */
     public int requestCount() {
         return call("GET", "requests", Map.of()).size();
@@ -60,10 +82,26 @@ public final class Sandbox {
 
     /** Lets an endpoint fail for one account until {@link #heal}; further settings as in the sandbox's README. */
     public void fault(String account, String endpoint, Map<String, ?> fault) {
+        troubled.add(account);
         var rule = new HashMap<String, Object>(fault);
         rule.put("account", account);
         rule.put("endpoint", endpoint);
         call("POST", "faults", rule);
+    }
+
+    /** Accounts with which there ever was a fault. */
+    public Set<String> troubled() {
+        return Set.copyOf(troubled);
+    }
+
+    /** Changes how all of the sandbox behaves; settings as in its README. */
+    public void settings(Map<String, ?> settings) {
+        call("PUT", "settings", settings);
+    }
+
+    /** The owner of the account removes the app: every token ends. */
+    public void uninstall(String account) {
+        call("POST", "accounts/" + account + "/uninstall", Map.of());
     }
 
     /** From now on consents grant these scopes at most. */

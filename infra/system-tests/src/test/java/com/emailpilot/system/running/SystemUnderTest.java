@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 /** Three services and the sandbox as processes, over emulators and in a Google project of their own. */
 public final class SystemUnderTest implements AutoCloseable {
@@ -89,6 +90,14 @@ public final class SystemUnderTest implements AutoCloseable {
         var provisioner = part(LocalSystem.PROVISIONER);
         provisioner.start(Setups.over(provisionerWire));
         provisioner.awaitReady();
+    }
+
+    /** The services that run now. */
+    public List<LocalPart> services() {
+        return Stream.of(LocalSystem.GATEWAY, LocalSystem.PROVISIONER, LocalSystem.REFRESHER)
+                .map(local::part)
+                .filter(LocalPart::isAlive)
+                .toList();
     }
 
     public Sandbox sandbox() {
