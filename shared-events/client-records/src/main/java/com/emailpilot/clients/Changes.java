@@ -1,5 +1,6 @@
 package com.emailpilot.clients;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,6 +56,11 @@ public final class Changes {
     /** A write that changes an existing document. */
     public Write.Update update(DocumentPath path) {
         return new Write.Update(path, fields, null);
+    }
+
+    /** A write that changes a document if nobody changed it since this server time, that of its last known change. */
+    public Write.Update update(DocumentPath path, Instant ifUpdatedAt) {
+        return new Write.Update(path, fields, ifUpdatedAt);
     }
 
     /** A write that changes a document if it is still as it was read. */

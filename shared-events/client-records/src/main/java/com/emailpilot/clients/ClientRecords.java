@@ -32,6 +32,15 @@ public final class ClientRecords {
                 .mapNotNull(snapshot -> read(snapshot).orElse(null));
     }
 
+    /** The record of a client with the server time of the read; empty when there is none. */
+    public Mono<Read> read(String clientId) {
+        return documents
+                .read(path(clientId))
+                .mapNotNull(snapshot -> read(snapshot)
+                        .map(client -> new Read(client, snapshot.readTime()))
+                        .orElse(null));
+    }
+
     /**
      * The clients that a user owns or shares, the last changed first.
      *
@@ -82,6 +91,13 @@ public final class ClientRecords {
     public static Optional<ClientRecord> read(Snapshot snapshot) {
         return snapshot.found().map(ClientDocument::read);
     }
+
+    /**
+     * A client as it was read.
+     *
+     * @param readTime server time of the read
+     */
+    public record Read(ClientRecord client, Instant readTime) {}
 
     private Flux<String> activeIdsAfter(DocumentQuery.@Nullable After after) {
         var query = DocumentQuery.where(COLLECTION, "status", ClientStatus.ACTIVE.word(), PAGE)
