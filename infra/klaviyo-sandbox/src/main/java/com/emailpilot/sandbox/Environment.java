@@ -3,6 +3,7 @@ package com.emailpilot.sandbox;
 import com.emailpilot.sandbox.oauth.App;
 import com.emailpilot.sandbox.oauth.Scopes;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Environment {
                 app,
                 value("SANDBOX_INSTALL_URL", URI::create).orElse(installUrl),
                 value("SANDBOX_TOKEN_LIFETIME", Duration::parse).orElse(defaults.tokenLifetime()),
+                value("SANDBOX_STATE_FILE", Path::of).orElse(null),
                 defaults.clock());
     }
 

@@ -13,9 +13,12 @@ import com.emailpilot.sandbox.oauth.Apps;
 import com.emailpilot.sandbox.oauth.AuthorizationServer;
 import com.emailpilot.sandbox.oauth.Ledger;
 import com.emailpilot.sandbox.oauth.OAuthPolicy;
+import com.emailpilot.sandbox.oauth.PolicyInForce;
 import com.emailpilot.sandbox.oauth.Presented;
 import com.emailpilot.sandbox.rest.LinkOrigin;
 import com.emailpilot.sandbox.rest.RestApi;
+import com.emailpilot.sandbox.state.Journal;
+import com.emailpilot.sandbox.state.StateFile;
 import com.emailpilot.sandbox.time.SandboxClock;
 import com.emailpilot.sandbox.traffic.Conversation;
 import com.emailpilot.sandbox.traffic.TrafficLog;
@@ -33,6 +36,8 @@ public final class KlaviyoSandbox implements AutoCloseable {
 
     private final LoopResources threads = LoopResources.create("klaviyo-sandbox", THREADS, true);
     private final SandboxSettings settings;
+    private final Optional<StateFile> state;
+    private final Optional<String> notice;
     private final SandboxParts parts;
     private final SandboxControl control;
     private final LocalServer api;
@@ -40,13 +45,19 @@ public final class KlaviyoSandbox implements AutoCloseable {
 
     private KlaviyoSandbox(SandboxSettings settings) {
         this.settings = settings;
-        this.parts = parts(settings);
+        this.state = Optional.ofNullable(settings.stateFile()).map(StateFile::at);
+        this.parts = parts(settings, state.isPresent() ? state.get() : Journal.NONE);
+        this.notice = state.flatMap(file -> file.open(parts.remembered()));
         this.control = new SandboxControl(parts);
         this.api = serve("api", settings.apiPort(), apiSite());
         this.consent = serve("consent", settings.consentPort(), consentSite());
     }
 
-    /** Starts both hosts; blocks until they serve. */
+    /**
+     * Starts both hosts; blocks until they serve.
+     *
+     * @throws com.emailpilot.sandbox.state.StateFileException if there is a state file that cannot be used
+     */
     public static KlaviyoSandbox start(SandboxSettings settings) {
         return new KlaviyoSandbox(settings);
     }
@@ -65,12 +76,18 @@ public final class KlaviyoSandbox implements AutoCloseable {
         return control;
     }
 
-    /** Closes every connection, also those that a fault left hanging. */
+    /** What a person should know about the state of the last run; empty when all of it is there. */
+    public Optional<String> notice() {
+        return notice;
+    }
+
+    /** Closes every connection, also those that a fault left hanging; what it remembers is safe after that. */
     @Override
     public void close() {
         consent.close();
         api.close();
         threads.disposeLater(Duration.ZERO, Duration.ofSeconds(1)).block();
+        state.ifPresent(StateFile::close);
     }
 
     private LocalServer serve(String host, int port, Site site) {
@@ -90,15 +107,16 @@ public final class KlaviyoSandbox implements AutoCloseable {
                 parts.server().authorization(), parts.accounts(), parts.apps(), settings.installUrl(), apiUrl());
     }
 
-    private static SandboxParts parts(SandboxSettings settings) {
-        var clock = new SandboxClock(settings.clock());
-        var apps = new Apps(settings.app());
-        var ledger = new Ledger(clock);
-        var limits = new RateLimits(clock);
-        var policy = OAuthPolicy.of(settings.tokenLifetime());
+    private static SandboxParts parts(SandboxSettings settings, Journal journal) {
+        var clock = new SandboxClock(settings.clock(), journal);
+        var apps = new Apps(settings.app(), journal);
+        var ledger = new Ledger(clock, journal);
+        var limits = new RateLimits(clock, journal);
+        var policy = new PolicyInForce(OAuthPolicy.of(settings.tokenLifetime()), journal);
         var server = new AuthorizationServer(apps, ledger, limits, policy, new SecureRandom());
         var faults = new Faults(RandomGenerator.getDefault());
-        return new SandboxParts(clock, new Accounts(), apps, ledger, server, limits, faults, new TrafficLog());
+        var traffic = new TrafficLog(journal);
+        return new SandboxParts(clock, new Accounts(journal), apps, ledger, policy, server, limits, faults, traffic);
     }
 
     private static URI local(LocalServer server) {

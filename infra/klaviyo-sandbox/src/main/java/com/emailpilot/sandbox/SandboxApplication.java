@@ -1,5 +1,6 @@
 package com.emailpilot.sandbox;
 
+import com.emailpilot.sandbox.state.StateFileException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.ChannelBindException;
@@ -19,6 +20,8 @@ public final class SandboxApplication {
             end(WRONG_USAGE, e.getMessage());
         } catch (ChannelBindException e) {
             end(FAILED, "Port " + e.localPort() + " is in use: end what uses it, or set another port.");
+        } catch (StateFileException e) {
+            end(FAILED, e.getMessage());
         }
         new CountDownLatch(1).await();
     }
@@ -29,6 +32,8 @@ public final class SandboxApplication {
     }
 
     private static void announce(KlaviyoSandbox sandbox) {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("ending").unstarted(sandbox::close));
+        sandbox.notice().ifPresent(System.err::println);
         System.out.println("Klaviyo sandbox: pages " + sandbox.consentUrl() + ", API " + sandbox.apiUrl());
     }
 }

@@ -4,6 +4,7 @@ import com.emailpilot.sandbox.oauth.App;
 import com.emailpilot.sandbox.oauth.Canary;
 import com.emailpilot.sandbox.oauth.Scopes;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param consentUrl what others call the consent host; null for localhost and the port
  * @param apiUrl what links to the API begin with; null for the host that the client called
  * @param installUrl where the marketplace's button leads
+ * @param stateFile where to remember everything from one run to the next; null for not at all
  * @param clock real time for a program; a test may give a fixed one
  */
 public record SandboxSettings(
@@ -29,6 +31,7 @@ public record SandboxSettings(
         App app,
         URI installUrl,
         Duration tokenLifetime,
+        @Nullable Path stateFile,
         Clock clock) {
 
     public static final String DEFAULT_CLIENT_ID = "emailpilot-sandbox-app";
@@ -46,26 +49,40 @@ public record SandboxSettings(
                 Scopes.all());
         var installUrl = DEFAULT_REDIRECT_URI.resolve("/install");
         return new SandboxSettings(
-                "127.0.0.1", 0, 0, null, null, app, installUrl, Duration.ofHours(1), Clock.systemUTC());
+                "127.0.0.1", 0, 0, null, null, app, installUrl, Duration.ofHours(1), null, Clock.systemUTC());
     }
 
     public SandboxSettings withApp(App changed) {
         return new SandboxSettings(
-                bindAddress, consentPort, apiPort, consentUrl, apiUrl, changed, installUrl, tokenLifetime, clock);
+                bindAddress,
+                consentPort,
+                apiPort,
+                consentUrl,
+                apiUrl,
+                changed,
+                installUrl,
+                tokenLifetime,
+                stateFile,
+                clock);
     }
 
     public SandboxSettings withTokenLifetime(Duration lifetime) {
         return new SandboxSettings(
-                bindAddress, consentPort, apiPort, consentUrl, apiUrl, app, installUrl, lifetime, clock);
+                bindAddress, consentPort, apiPort, consentUrl, apiUrl, app, installUrl, lifetime, stateFile, clock);
     }
 
     public SandboxSettings withClock(Clock base) {
         return new SandboxSettings(
-                bindAddress, consentPort, apiPort, consentUrl, apiUrl, app, installUrl, tokenLifetime, base);
+                bindAddress, consentPort, apiPort, consentUrl, apiUrl, app, installUrl, tokenLifetime, stateFile, base);
+    }
+
+    public SandboxSettings withStateFile(Path file) {
+        return new SandboxSettings(
+                bindAddress, consentPort, apiPort, consentUrl, apiUrl, app, installUrl, tokenLifetime, file, clock);
     }
 
     public SandboxSettings withPorts(int consent, int api) {
         return new SandboxSettings(
-                bindAddress, consent, api, consentUrl, apiUrl, app, installUrl, tokenLifetime, clock);
+                bindAddress, consent, api, consentUrl, apiUrl, app, installUrl, tokenLifetime, stateFile, clock);
     }
 }

@@ -168,6 +168,10 @@ final class Integration {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
+    static String refreshToken(JsonNode tokens) {
+        return tokens.get("refresh_token").asString();
+    }
+
     static JsonNode json(HttpResponse<String> response) {
         return JSON.readTree(response.body());
     }

@@ -8,6 +8,7 @@ import com.emailpilot.sandbox.oauth.Fingerprint;
 import com.emailpilot.sandbox.oauth.LedgerRow;
 import com.emailpilot.sandbox.oauth.Presentation;
 import com.emailpilot.sandbox.oauth.RefreshMode;
+import com.emailpilot.sandbox.oauth.RevocationCause;
 import com.emailpilot.sandbox.traffic.ReceivedRequest.Field;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +152,7 @@ final class LedgerTest {
         var row = row(token);
 
         assertThat(row.revokedAt()).isNotNull();
-        assertThat(row.revokedBecause()).isEqualTo("uninstalled");
+        assertThat(row.revokedBecause()).isEqualTo(RevocationCause.UNINSTALLED);
         assertThat(row.kind()).isEqualTo(CredentialKind.REFRESH_TOKEN);
     }
 

@@ -1,5 +1,7 @@
 package com.emailpilot.sandbox.accounts;
 
+import com.emailpilot.sandbox.state.Journal;
+import com.emailpilot.sandbox.state.Remembered;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,17 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** All accounts of this Klaviyo. Tests may add some, and change their lists and segments while somebody reads them. */
 public final class Accounts {
 
+    private final Journal journal;
+    private final Remembered<AccountFact> history = new History();
+    private final List<AccountFact> facts = new ArrayList<>();
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, Entries> entries = new HashMap<>();
     private final Map<String, List<ShelfChange>> waiting = new HashMap<>();
     private int created;
 
-    public Accounts() {
-        reset();
+    public Accounts(Journal journal) {
+        this.journal = journal;
+        history.forget();
     }
 
     public synchronized List<Account> all() {
@@ -30,7 +37,9 @@ public final class Accounts {
 
     /** Makes that many more accounts, each with that many lists and segments; their names are numbered. */
     public synchronized List<Account> create(int count, int lists, int segments) {
-        return IntStream.range(0, count).mapToObj(_ -> create(lists, segments)).toList();
+        var before = accounts.size();
+        happened(new AccountFact.Created(count, lists, segments));
+        return accounts.values().stream().skip(before).toList();
     }
 
     /** Changes a collection now or after some pages of it; unknown accounts are left alone. */
@@ -38,7 +47,7 @@ public final class Accounts {
         if (change.afterPages() > 0) {
             waiting.computeIfAbsent(accountId, _ -> new ArrayList<>()).add(change);
         } else {
-            accounts.computeIfPresent(accountId, (_, account) -> changed(account, change));
+            happened(new AccountFact.Changed(accountId, change));
         }
     }
 
@@ -52,14 +61,21 @@ public final class Accounts {
 
     /** Only the samples are left, as they were. */
     public synchronized void reset() {
-        accounts.clear();
-        entries.clear();
-        waiting.clear();
-        created = 0;
-        SampleAccounts.all().forEach(account -> accounts.put(account.id(), account));
+        history.forget();
+        journal.forgotten(history);
     }
 
-    private Account create(int lists, int segments) {
+    /** What outlives the process; changes that wait for a page do not. */
+    public Remembered<?> remembered() {
+        return history;
+    }
+
+    private void happened(AccountFact fact) {
+        history.remember(fact);
+        journal.note(history, List.of(fact));
+    }
+
+    private void create(int lists, int segments) {
         var number = ++created;
         var id = Ids.derived("account", number);
         var made = entriesOf(id);
@@ -70,7 +86,6 @@ public final class Accounts {
         var account = new Account(
                 id, true, contact, "Ecommerce", "UTC", "USD", "en-US", made.lists(lists), made.segments(segments));
         accounts.put(id, account);
-        return account;
     }
 
     private Account changed(Account account, ShelfChange change) {
@@ -83,5 +98,44 @@ public final class Accounts {
 
     private Entries entriesOf(String source) {
         return entries.computeIfAbsent(source, Entries::new);
+    }
+
+    private final class History implements Remembered<AccountFact> {
+
+        @Override
+        public String name() {
+            return "accounts";
+        }
+
+        @Override
+        public Class<AccountFact> factType() {
+            return AccountFact.class;
+        }
+
+        @Override
+        public Stream<AccountFact> memory() {
+            return facts.stream();
+        }
+
+        @Override
+        public void remember(AccountFact fact) {
+            facts.add(fact);
+            switch (fact) {
+                case AccountFact.Created(var count, var lists, var segments) ->
+                    IntStream.range(0, count).forEach(_ -> create(lists, segments));
+                case AccountFact.Changed(var accountId, var change) ->
+                    accounts.computeIfPresent(accountId, (_, account) -> changed(account, change));
+            }
+        }
+
+        @Override
+        public void forget() {
+            facts.clear();
+            accounts.clear();
+            entries.clear();
+            waiting.clear();
+            created = 0;
+            SampleAccounts.all().forEach(account -> accounts.put(account.id(), account));
+        }
     }
 }

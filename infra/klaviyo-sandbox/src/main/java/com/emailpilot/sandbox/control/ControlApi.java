@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -17,16 +18,19 @@ import tools.jackson.core.JacksonException;
 public final class ControlApi {
 
     private static final String PREFIX = "/sandbox/";
+    private static final int MOST_SEEDS = 5_000;
 
     private final SandboxControl control;
     private final SandboxParts parts;
     private final AccountControls accounts;
+    private final AppControls apps;
     private final ObservationControls observations;
 
     public ControlApi(SandboxControl control, SandboxParts parts) {
         this.control = control;
         this.parts = parts;
         this.accounts = new AccountControls(control, parts.accounts());
+        this.apps = new AppControls(control, parts.apps());
         this.observations = new ObservationControls(control);
     }
 
@@ -80,13 +84,12 @@ public final class ControlApi {
     /** Which apps and accounts there are, and who granted what. */
     private Optional<Answer> world(String path, Request request) {
         return switch (request.method() + " " + path) {
-            case "GET apps" -> Optional.of(apps());
-            case "PUT apps" -> Optional.of(changeApp(request));
             case "GET accounts" -> Optional.of(accounts.list());
             case "POST accounts" -> Optional.of(accounts.create(request));
             case "POST authorize" -> Optional.of(authorize(request));
             case "POST grants" -> Optional.of(grant(request));
-            default -> Optional.empty();
+            case "POST seeds" -> Optional.of(seed(request));
+            default -> apps.answer(path, request);
         };
     }
 
@@ -112,21 +115,6 @@ public final class ControlApi {
         return clock();
     }
 
-    private Answer apps() {
-        return ControlJson.answer(
-                parts.apps().all().stream().map(AppRequest.View::of).toList());
-    }
-
-    private Answer changeApp(Request request) {
-        var wanted = ControlJson.read(request, AppRequest.class);
-        var known = Optional.ofNullable(wanted.clientId())
-                .flatMap(parts.apps()::find)
-                .orElse(control.app());
-        var app = wanted.changed(known);
-        control.app(app);
-        return ControlJson.answer(AppRequest.View.of(app));
-    }
-
     private Answer authorize(Request request) {
         var account = request.query()
                 .first("account")
@@ -138,8 +126,20 @@ public final class ControlApi {
 
     private Answer grant(Request request) {
         var wanted = ControlJson.read(request, GrantRequest.class);
-        var scopes = wanted.scopes() == null ? control.app().scopes() : new LinkedHashSet<>(wanted.scopes());
-        return OAuthAnswers.tokens(control.grant(existing(wanted.account()).id(), scopes));
+        return OAuthAnswers.tokens(control.grant(existing(wanted.account()).id(), scopes(wanted.scopes())));
+    }
+
+    private Answer seed(Request request) {
+        var wanted = ControlJson.read(request, SeedRequest.class);
+        if (wanted.count() < 1 || wanted.count() > MOST_SEEDS) {
+            throw new IllegalArgumentException("count is 1 to " + MOST_SEEDS + "; ask again for more.");
+        }
+        var seeded = control.seed(wanted.count(), wanted.lists(), wanted.segments(), scopes(wanted.scopes()));
+        return ControlJson.answer(201, seeded);
+    }
+
+    private SequencedSet<String> scopes(@Nullable List<String> wanted) {
+        return wanted == null ? control.app().scopes() : new LinkedHashSet<>(wanted);
     }
 
     private Account existing(String accountId) {
@@ -158,6 +158,9 @@ public final class ControlApi {
     }
 
     record ClockChange(@Nullable Duration advance, @Nullable Boolean frozen) {}
+
+    record SeedRequest(
+            int count, int lists, int segments, @Nullable List<String> scopes) {}
 
     record GrantRequest(String account, @Nullable List<String> scopes) {}
 

@@ -6,6 +6,7 @@ import com.emailpilot.sandbox.http.Request;
 import com.emailpilot.sandbox.oauth.CredentialKind;
 import com.emailpilot.sandbox.oauth.Install;
 import com.emailpilot.sandbox.oauth.LedgerRow;
+import com.emailpilot.sandbox.oauth.LedgerSummary;
 import com.emailpilot.sandbox.traffic.ReceivedRequest;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ final class ObservationControls {
     Optional<Answer> answer(String path, Request request) {
         return switch (request.method() + " " + path) {
             case "GET ledger" -> Optional.of(ControlJson.answer(ledger(request.query())));
+            case "GET ledger/summary" -> Optional.of(ControlJson.answer(summary()));
             case "GET counts" -> Optional.of(ControlJson.answer(control.counts()));
             case "GET requests" -> Optional.of(ControlJson.answer(control.requests(wanted(request.query()))));
             case "DELETE requests" -> {
@@ -45,20 +47,31 @@ final class ObservationControls {
         if (revoke && !control.revoke(parted[1])) {
             return Optional.empty();
         }
-        return control.ledger(row -> row.id().equals(parted[1])).stream()
-                .findFirst()
-                .map(ControlJson::answer);
+        return control.find(parted[1]).map(ControlJson::answer);
+    }
+
+    private SummaryView summary() {
+        return new SummaryView(LedgerSummary.of(control.ledger(_ -> true)).kinds(), control.counts());
     }
 
     private LedgerView ledger(Parameters query) {
-        Predicate<LedgerRow> wanted = _ -> true;
-        var kind = query.first("kind").map(name -> CredentialKind.valueOf(name.toUpperCase(Locale.ROOT)));
+        var wanted = wantedRows(query);
+        var account = query.first("account");
         return new LedgerView(
-                control.installs(),
-                control.ledger(wanted.and(row -> kind.map(row.kind()::equals).orElse(true))
-                        .and(row -> matches(query, "account", row.accountId()))
-                        .and(row -> matches(query, "client_id", row.clientId()))),
+                control.installs().stream()
+                        .filter(install -> matches(query, "account", install.accountId()))
+                        .toList(),
+                account.map(id -> control.ledger(id, wanted)).orElseGet(() -> control.ledger(wanted)),
                 control.counts());
+    }
+
+    private static Predicate<LedgerRow> wantedRows(Parameters query) {
+        var kind = query.first("kind").map(name -> CredentialKind.valueOf(name.toUpperCase(Locale.ROOT)));
+        return row -> kind.map(row.kind()::equals).orElse(true)
+                && matches(query, "client_id", row.clientId())
+                && matches(query, "grant_id", row.grantId())
+                && matches(query, "live", String.valueOf(row.live()))
+                && matches(query, "presented_spent", String.valueOf(row.presentedSpent() > 0));
     }
 
     private static Predicate<ReceivedRequest> wanted(Parameters query) {
@@ -72,6 +85,8 @@ final class ObservationControls {
     private static boolean matches(Parameters query, String name, String value) {
         return query.first(name).map(value::equals).orElse(true);
     }
+
+    record SummaryView(Map<CredentialKind, LedgerSummary.Sums> kinds, Map<String, Map<String, Long>> requests) {}
 
     record LedgerView(List<Install> installs, List<LedgerRow> credentials, Map<String, Map<String, Long>> requests) {}
 }

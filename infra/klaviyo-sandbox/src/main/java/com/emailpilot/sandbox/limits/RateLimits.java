@@ -1,20 +1,26 @@
 package com.emailpilot.sandbox.limits;
 
+import com.emailpilot.sandbox.state.Journal;
+import com.emailpilot.sandbox.state.Remembered;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Counts requests in fixed windows; a window starts with the first request after the last one ended. */
-public final class RateLimits {
+public final class RateLimits implements Remembered<Boolean> {
 
     private final Clock clock;
+    private final Journal journal;
     private final Map<String, Windows> windows = new ConcurrentHashMap<>();
     private volatile boolean enforced = true;
 
-    public RateLimits(Clock clock) {
+    public RateLimits(Clock clock, Journal journal) {
         this.clock = clock;
+        this.journal = journal;
     }
 
     /** Counts one request against the key. A throttled request does not count. */
@@ -23,12 +29,39 @@ public final class RateLimits {
     }
 
     /** Load tests switch the limits off; requests are counted all the same. */
-    public void enforce(boolean on) {
+    public synchronized void enforce(boolean on) {
+        enforced = on;
+        journal.note(this, List.of(on));
+    }
+
+    public synchronized void reset() {
+        windows.clear();
+        forget();
+        journal.forgotten(this);
+    }
+
+    @Override
+    public String name() {
+        return "limits";
+    }
+
+    @Override
+    public Class<Boolean> factType() {
+        return Boolean.class;
+    }
+
+    @Override
+    public Stream<Boolean> memory() {
+        return Stream.of(enforced);
+    }
+
+    @Override
+    public void remember(Boolean on) {
         enforced = on;
     }
 
-    public void reset() {
-        windows.clear();
+    @Override
+    public void forget() {
         enforced = true;
     }
 

@@ -1,27 +1,45 @@
 package com.emailpilot.sandbox.oauth;
 
 import com.emailpilot.sandbox.http.Request;
+import com.emailpilot.sandbox.state.Journal;
+import com.emailpilot.sandbox.state.Remembered;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The registered apps. There is one from the start; tests may register more. */
-public final class Apps {
+public final class Apps implements Remembered<App> {
 
     private final App first;
+    private final Journal journal;
     private final Map<String, App> apps = new ConcurrentHashMap<>();
 
-    public Apps(App first) {
+    public Apps(App first, Journal journal) {
         this.first = first;
-        reset();
+        this.journal = journal;
+        forget();
     }
 
     /** Registers an app, or changes the one with the same client id. */
-    public void register(App app) {
+    public synchronized void register(App app) {
         apps.put(app.clientId(), app);
+        journal.note(this, List.of(app));
+    }
+
+    /** Accepts one more secret of an app from now on. */
+    public synchronized void addSecret(String clientId, String secret) {
+        find(clientId).ifPresent(app -> register(app.withSecret(secret)));
+    }
+
+    /** Accepts a secret of an app no longer; false if it was none. */
+    public synchronized boolean removeSecret(String clientId, String secret) {
+        var app = find(clientId).filter(known -> known.secrets().contains(secret));
+        app.ifPresent(known -> register(known.withoutSecret(secret)));
+        return app.isPresent();
     }
 
     public Optional<App> find(String clientId) {
@@ -37,7 +55,34 @@ public final class Apps {
         return apps.getOrDefault(first.clientId(), first);
     }
 
-    public void reset() {
+    public synchronized void reset() {
+        forget();
+        journal.forgotten(this);
+    }
+
+    @Override
+    public String name() {
+        return "apps";
+    }
+
+    @Override
+    public Class<App> factType() {
+        return App.class;
+    }
+
+    @Override
+    public Stream<App> memory() {
+        return apps.values().stream().filter(app -> !app.equals(first));
+    }
+
+    /** The first app keeps what the start says: a new secret or address must work. */
+    @Override
+    public void remember(App app) {
+        apps.put(app.clientId(), app.clientId().equals(first.clientId()) ? app.startedAs(first) : app);
+    }
+
+    @Override
+    public void forget() {
         apps.clear();
         apps.put(first.clientId(), first);
     }

@@ -4,7 +4,6 @@ import com.emailpilot.sandbox.http.Handling;
 import com.emailpilot.sandbox.http.Request;
 import com.emailpilot.sandbox.limits.RateLimits;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -12,8 +11,7 @@ import java.util.random.RandomGenerator;
 public final class AuthorizationServer {
 
     private final Ledger ledger;
-    private final OAuthPolicy initial;
-    private final AtomicReference<OAuthPolicy> policy;
+    private final PolicyInForce policy;
     private final Issuer issuer;
     private final Rotation rotation;
     private final Authorization authorization;
@@ -21,10 +19,9 @@ public final class AuthorizationServer {
     private final RevokeEndpoint revocations;
 
     public AuthorizationServer(
-            Apps apps, Ledger ledger, RateLimits limits, OAuthPolicy initial, RandomGenerator random) {
+            Apps apps, Ledger ledger, RateLimits limits, PolicyInForce policy, RandomGenerator random) {
         this.ledger = ledger;
-        this.initial = initial;
-        this.policy = new AtomicReference<>(initial);
+        this.policy = policy;
         this.issuer = new Issuer(ledger, new TokenMint(random), policy);
         this.authorization = new Authorization(apps, issuer);
         this.rotation = new Rotation(ledger, issuer, policy);
@@ -58,7 +55,7 @@ public final class AuthorizationServer {
     }
 
     public void change(UnaryOperator<OAuthPolicy> change) {
-        policy.updateAndGet(change);
+        policy.change(change);
     }
 
     public OAuthPolicy policy() {
@@ -66,9 +63,8 @@ public final class AuthorizationServer {
     }
 
     public void reset() {
-        policy.set(initial);
+        policy.reset();
         ledger.reset();
-        issuer.reset();
         ledger.atomically(() -> {
             rotation.reset();
             return rotation;
@@ -79,7 +75,7 @@ public final class AuthorizationServer {
         return ledger.atomically(() -> ledger.find(value)
                 .filter(found -> found.kind() == kind && found.live(ledger.now()))
                 .map(found -> {
-                    found.use(ledger.now());
+                    ledger.use(found);
                     var grant = found.grant();
                     return new Caller(grant.accountId(), grant.scopes(), grant.clientId() + " " + grant.accountId());
                 }));

@@ -29,7 +29,7 @@ final class CodeExchange {
             return OAuthAnswers.missing("code");
         }
         var code = value.flatMap(ledger::find).filter(found -> isLiveCodeOf(app, found));
-        var binding = code.flatMap(issuer::binding);
+        var binding = code.flatMap(Credential::binding);
         if (code.isEmpty() || binding.isEmpty()) {
             return OAuthAnswers.invalidInRequest("code");
         }
@@ -59,7 +59,7 @@ final class CodeExchange {
     }
 
     private Answer exchanged(Credential code) {
-        code.use(ledger.now());
+        ledger.use(code);
         return OAuthAnswers.tokens(issuer.first(code.grant(), code));
     }
 

@@ -1,12 +1,10 @@
 package com.emailpilot.sandbox.oauth;
 
+import com.emailpilot.sandbox.oauth.LedgerFact.Issued;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.SequencedSet;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Issues codes, tokens and keys, and enters each into the ledger. */
@@ -16,11 +14,9 @@ public final class Issuer {
 
     private final Ledger ledger;
     private final TokenMint mint;
-    private final AtomicReference<OAuthPolicy> policy;
-    private final Map<String, CodeBinding> bindings = new HashMap<>();
-    private final Map<String, String> refreshTokens = new HashMap<>();
+    private final PolicyInForce policy;
 
-    Issuer(Ledger ledger, TokenMint mint, AtomicReference<OAuthPolicy> policy) {
+    Issuer(Ledger ledger, TokenMint mint, PolicyInForce policy) {
         this.ledger = ledger;
         this.mint = mint;
         this.policy = policy;
@@ -31,9 +27,14 @@ public final class Issuer {
         return ledger.atomically(() -> {
             var key = mint.apiKey();
             var grant = new Grant(UUID.randomUUID().toString(), "api-key", accountId, scopes, null);
-            ledger.enter(key, CredentialKind.API_KEY, grant, null, null);
+            ledger.enter(issued(key, CredentialKind.API_KEY, grant, null, null), grant);
             return key;
         });
+    }
+
+    /** One more secret for an app, as its owner makes one in Klaviyo's settings. */
+    public String clientSecret() {
+        return mint.code();
     }
 
     /** Tokens for a grant that nobody clicked for: how tests fill the place quickly. */
@@ -46,15 +47,11 @@ public final class Issuer {
         return ledger.atomically(() -> {
             var code = mint.code();
             var grant = new Grant(UUID.randomUUID().toString(), app.clientId(), accountId, scopes, null);
-            var entry = ledger.enter(
-                    code, CredentialKind.CODE, grant, null, ledger.now().plus(CODE_LIFETIME));
-            bindings.put(entry.id(), binding);
+            var expiresAt = ledger.now().plus(CODE_LIFETIME);
+            ledger.enter(
+                    issued(code, CredentialKind.CODE, grant, null, expiresAt).boundTo(binding), grant);
             return code;
         });
-    }
-
-    Optional<CodeBinding> binding(Credential code) {
-        return Optional.ofNullable(bindings.get(code.id()));
     }
 
     /** The first tokens of a grant: this is the moment in which the app is installed. */
@@ -70,34 +67,22 @@ public final class Issuer {
 
     String refreshToken(Grant grant, @Nullable String parentId) {
         var value = mint.token(CredentialKind.REFRESH_TOKEN, grant, ledger.now());
-        var entry = ledger.enter(value, CredentialKind.REFRESH_TOKEN, grant, parentId, null);
-        refreshTokens.put(entry.id(), value);
+        var issued = issued(value, CredentialKind.REFRESH_TOKEN, grant, parentId, null);
+        ledger.enter(issued.repeatable(value), grant);
         return value;
-    }
-
-    /** The value of a refresh token that was issued earlier; empty for ids it does not know. */
-    Optional<String> refreshToken(@Nullable String id) {
-        return Optional.ofNullable(refreshTokens.get(id));
     }
 
     /** A new access token, to be returned together with this refresh token. */
     TokenSet with(Grant grant, @Nullable String refreshToken, @Nullable String parentId) {
         var lifetime = policy.get().tokenLifetime();
         var accessToken = mint.token(CredentialKind.ACCESS_TOKEN, grant, ledger.now());
-        ledger.enter(
-                accessToken,
-                CredentialKind.ACCESS_TOKEN,
-                grant,
-                parentId,
-                ledger.now().plus(lifetime));
+        var expiresAt = ledger.now().plus(lifetime);
+        ledger.enter(issued(accessToken, CredentialKind.ACCESS_TOKEN, grant, parentId, expiresAt), grant);
         return new TokenSet(accessToken, refreshToken, lifetime, grant.scopes());
     }
 
-    void reset() {
-        ledger.atomically(() -> {
-            bindings.clear();
-            refreshTokens.clear();
-            return bindings;
-        });
+    private Issued issued(
+            String value, CredentialKind kind, Grant grant, @Nullable String parentId, @Nullable Instant expiresAt) {
+        return new Issued(Fingerprint.of(value), kind, grant.id(), parentId, ledger.now(), expiresAt, null, null);
     }
 }

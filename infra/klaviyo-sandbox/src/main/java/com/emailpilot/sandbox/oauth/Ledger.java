@@ -1,11 +1,14 @@
 package com.emailpilot.sandbox.oauth;
 
+import com.emailpilot.sandbox.oauth.LedgerFact.Installed;
+import com.emailpilot.sandbox.oauth.LedgerFact.Issued;
+import com.emailpilot.sandbox.state.Journal;
+import com.emailpilot.sandbox.state.Remembered;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,78 +20,89 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
 
     private final Clock clock;
+    private final Journal journal;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Credential> credentials = new LinkedHashMap<>();
-    private final Map<String, Install> installs = new LinkedHashMap<>();
-    private final Map<String, String> current = new LinkedHashMap<>();
+    private final Book book = new Book();
+    private final List<LedgerFact> unnoted = new ArrayList<>();
 
-    public Ledger(Clock clock) {
+    public Ledger(Clock clock, Journal journal) {
         this.clock = clock;
+        this.journal = journal;
     }
 
     /** All rows that fit, oldest first. */
     public List<LedgerRow> rows(Predicate<LedgerRow> wanted) {
-        return atomically(() -> {
-            var now = clock.instant();
-            return credentials.values().stream()
-                    .map(credential -> credential.row(now))
-                    .filter(wanted)
-                    .toList();
-        });
+        return atomically(() -> rows(book.all(), wanted));
+    }
+
+    /** The rows of one account that fit, oldest first; quick however many other accounts there are. */
+    public List<LedgerRow> rows(String accountId, Predicate<LedgerRow> wanted) {
+        return atomically(() -> rows(book.of(accountId), wanted));
+    }
+
+    public Optional<LedgerRow> row(String id) {
+        return atomically(() -> book.find(id).map(credential -> credential.row(now())));
     }
 
     public List<Install> installs() {
-        return atomically(() -> List.copyOf(installs.values()));
+        return atomically(book::installs);
     }
 
-    /** Takes the app out of the account, as its owner or a revocation does: every token of the pair dies. */
-    public boolean uninstall(String clientId, String accountId) {
+    /** What outlives the process. */
+    public Remembered<?> remembered() {
+        return book;
+    }
+
+    /** Takes the app out of the account: every token of the pair dies. */
+    public boolean uninstall(String clientId, String accountId, RevocationCause cause) {
         return atomically(() -> {
-            var install = current.remove(pair(clientId, accountId));
-            if (install != null) {
-                installs.computeIfPresent(install, (_, was) -> was.uninstalled(clock.instant()));
-                revokeTokens(of(clientId, accountId), "uninstalled");
-            }
-            return install != null;
+            var install = book.current(clientId, accountId);
+            install.ifPresent(was -> {
+                happened(new Installed(was.uninstalled(now())));
+                revokeTokens(clientId, accountId, cause);
+            });
+            return install.isPresent();
         });
     }
 
-    /** Ends the tokens of the pair and leaves the app installed, as Klaviyo does for reasons of its own. */
-    public int revokeTokens(String clientId, String accountId) {
-        return atomically(() -> revokeTokens(of(clientId, accountId), "by Klaviyo"));
+    /** Ends the tokens of the pair; says how many there were. */
+    public int revokeTokens(String clientId, String accountId, RevocationCause cause) {
+        return revoke(accountId, token -> token.isToken() && token.isOf(clientId), cause);
     }
 
     /** Ends one code, token or key. */
     public boolean revoke(String id) {
         return atomically(() -> {
-            var credential = Optional.ofNullable(credentials.get(id));
-            credential.ifPresent(found -> found.revoke(clock.instant(), "by Klaviyo"));
+            var credential = book.find(id);
+            credential.ifPresent(found -> revoke(found, RevocationCause.REVOKED_BY_KLAVIYO));
             return credential.isPresent();
         });
     }
 
     /** Ends the API keys of an account. */
     public int revokeKeys(String accountId) {
-        return atomically(() -> revoke(
-                credential -> credential.kind() == CredentialKind.API_KEY
-                        && credential.grant().accountId().equals(accountId),
-                "deleted"));
+        return revoke(accountId, credential -> credential.kind() == CredentialKind.API_KEY, RevocationCause.DELETED);
     }
 
     public void reset() {
         atomically(() -> {
-            credentials.clear();
-            installs.clear();
-            current.clear();
-            return credentials;
+            book.forget();
+            unnoted.clear();
+            journal.forgotten(book);
+            return book;
         });
     }
 
-    /** Runs an action while nothing else can change: check and act are one step. */
+    /** Runs an action while nothing else can change: check and act are one step, which is noted as a whole. */
     <T> T atomically(Supplier<T> action) {
         lock.lock();
         try {
-            return action.get();
+            var result = action.get();
+            if (lock.getHoldCount() == 1 && !unnoted.isEmpty()) {
+                journal.note(book, List.copyOf(unnoted));
+                unnoted.clear();
+            }
+            return result;
         } finally {
             lock.unlock();
         }
@@ -99,59 +113,79 @@ public final class Ledger {
     }
 
     Optional<Credential> find(String value) {
-        return atomically(() -> Optional.ofNullable(credentials.get(Fingerprint.of(value))));
+        return atomically(() -> book.find(Fingerprint.of(value)));
     }
 
-    Credential enter(
-            String value, CredentialKind kind, Grant grant, @Nullable String parentId, @Nullable Instant expiresAt) {
-        return atomically(() -> {
-            var credential = new Credential(Fingerprint.of(value), kind, grant, parentId, clock.instant(), expiresAt);
-            credentials.put(credential.id(), credential);
-            return credential;
+    Optional<Credential> withId(@Nullable String id) {
+        return atomically(() -> Optional.ofNullable(id).flatMap(book::find));
+    }
+
+    /** Enters a new code, token or key, and with it the grant that it belongs to. */
+    void enter(Issued issued, Grant grant) {
+        atomically(() -> {
+            if (!book.knows(grant)) {
+                happened(new LedgerFact.Granted(grant));
+            }
+            happened(issued);
+            return issued;
         });
+    }
+
+    /** Enters what happened to a code, token or key that is in the ledger. */
+    void happened(LedgerFact fact) {
+        book.remember(fact);
+        unnoted.add(fact);
+    }
+
+    void use(Credential credential) {
+        happened(new LedgerFact.Used(credential.id(), now()));
     }
 
     /** The pair's install; made if there is none. */
     Install install(String clientId, String accountId) {
-        return atomically(() -> {
-            var id = current.computeIfAbsent(
-                    pair(clientId, accountId), _ -> UUID.randomUUID().toString());
-            return installs.computeIfAbsent(id, _ -> new Install(id, clientId, accountId, clock.instant(), null));
-        });
+        return atomically(() -> book.current(clientId, accountId).orElseGet(() -> {
+            var made = new Install(UUID.randomUUID().toString(), clientId, accountId, now(), null);
+            happened(new Installed(made));
+            return made;
+        }));
     }
 
-    void revokeFamily(Grant grant, String because) {
-        atomically(() -> revokeTokens(credential -> credential.grant().id().equals(grant.id()), because));
+    void revokeFamily(Grant grant) {
+        revoke(
+                grant.accountId(),
+                token -> token.isToken() && token.grant().id().equals(grant.id()),
+                RevocationCause.FAMILY_REVOKED);
     }
 
     /** Ends the tokens that earlier grants gave to the same install. */
     void revokeEarlier(Grant newest) {
-        atomically(() -> revokeTokens(
-                of(newest.clientId(), newest.accountId())
-                        .and(credential -> !credential.grant().id().equals(newest.id())),
-                "authorized again"));
+        revoke(
+                newest.accountId(),
+                token -> token.isToken()
+                        && token.isOf(newest.clientId())
+                        && !token.grant().id().equals(newest.id()),
+                RevocationCause.AUTHORIZED_AGAIN);
     }
 
-    private int revokeTokens(Predicate<Credential> which, String because) {
-        return revoke(
-                which.and(credential -> credential.kind() == CredentialKind.ACCESS_TOKEN
-                        || credential.kind() == CredentialKind.REFRESH_TOKEN),
-                because);
+    void revoke(Credential credential, RevocationCause cause) {
+        if (!credential.revoked()) {
+            happened(new LedgerFact.Revoked(credential.id(), now(), cause));
+        }
     }
 
-    private int revoke(Predicate<Credential> which, String because) {
-        var found = new ArrayList<>(credentials.values());
-        found.removeIf(which.negate());
-        found.forEach(credential -> credential.revoke(clock.instant(), because));
-        return found.size();
+    private int revoke(String accountId, Predicate<Credential> which, RevocationCause cause) {
+        return atomically(() -> {
+            var found = book.of(accountId).stream().filter(which).toList();
+            found.forEach(credential -> revoke(credential, cause));
+            return found.size();
+        });
     }
 
-    private static Predicate<Credential> of(String clientId, String accountId) {
-        return credential -> credential.grant().clientId().equals(clientId)
-                && credential.grant().accountId().equals(accountId);
-    }
-
-    private static String pair(String clientId, String accountId) {
-        return clientId + " " + accountId;
+    private List<LedgerRow> rows(Collection<Credential> credentials, Predicate<LedgerRow> wanted) {
+        var now = now();
+        return credentials.stream()
+                .map(credential -> credential.row(now))
+                .filter(wanted)
+                .toList();
     }
 }

@@ -2,7 +2,6 @@ package com.emailpilot.sandbox.oauth;
 
 import com.emailpilot.sandbox.http.Request;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Notes which codes, tokens and keys a request shows, before anything is done with it. */
@@ -18,24 +17,29 @@ public final class Presented {
         this.ledger = ledger;
     }
 
-    /**
-     * Enters the presentation into the ledger, also when a fault will keep the request from being acted on.
-     *
-     * @return the account that the credentials belong to; empty when they are unknown or there are none
-     */
-    public Optional<String> note(Request request, String endpoint, long number) {
+    /** Enters the presentation into the ledger, also when a fault will keep the request from being acted on. */
+    public Showing note(Request request, String endpoint, long number) {
         return ledger.atomically(() -> {
             var found = values(request)
                     .flatMap(value -> ledger.find(value).stream())
+                    .distinct()
                     .toList();
             var client = apps.authenticated(request).isPresent();
-            found.forEach(credential -> {
-                var accepted = client || accepted(request, credential);
-                credential.present(new Presentation(ledger.now(), endpoint, accepted, number));
-            });
-            return found.stream()
-                    .map(credential -> credential.grant().accountId())
-                    .findFirst();
+            var shown = found.stream()
+                    .map(credential -> {
+                        var accepted = client || accepted(request, credential);
+                        var presentation = new Presentation(
+                                ledger.now(), endpoint, accepted, number, credential.spent(), null, null);
+                        return new LedgerFact.Shown(credential.id(), presentation);
+                    })
+                    .toList();
+            shown.forEach(ledger::happened);
+            return new Showing(
+                    ledger,
+                    found.stream()
+                            .map(credential -> credential.grant().accountId())
+                            .findFirst(),
+                    shown);
         });
     }
 

@@ -1,8 +1,17 @@
 package com.emailpilot.sandbox.oauth;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 
 /** What a refresh does to the refresh token. Klaviyo's own behaviour is not settled, so clients must survive all. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "name")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = RefreshMode.SameToken.class, name = "same_token"),
+    @JsonSubTypes.Type(value = RefreshMode.Omitted.class, name = "omitted"),
+    @JsonSubTypes.Type(value = RefreshMode.Rotating.class, name = "rotating"),
+    @JsonSubTypes.Type(value = RefreshMode.Mixed.class, name = "mixed")
+})
 public sealed interface RefreshMode {
 
     /** The answer carries the same refresh token again: what Klaviyo does today. */

@@ -32,8 +32,8 @@ final class RevokeEndpoint {
             return OAuthAnswers.missing("token");
         }
         token.flatMap(ledger::find).filter(found -> isLiveTokenOf(app, found)).ifPresent(found -> {
-            found.use(ledger.now());
-            ledger.uninstall(app.clientId(), found.grant().accountId());
+            ledger.use(found);
+            ledger.uninstall(app.clientId(), found.grant().accountId(), RevocationCause.REVOKED_BY_APP);
         });
         return OAuthAnswers.revoked();
     }

@@ -3,7 +3,6 @@ package com.emailpilot.sandbox.oauth;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a refresh token when it is used, in each mode. Runs only while the ledger is held. */
@@ -16,10 +15,10 @@ final class Rotation {
 
     private final Ledger ledger;
     private final Issuer issuer;
-    private final AtomicReference<OAuthPolicy> policy;
+    private final PolicyInForce policy;
     private int turn;
 
-    Rotation(Ledger ledger, Issuer issuer, AtomicReference<OAuthPolicy> policy) {
+    Rotation(Ledger ledger, Issuer issuer, PolicyInForce policy) {
         this.ledger = ledger;
         this.issuer = issuer;
         this.policy = policy;
@@ -47,28 +46,28 @@ final class Rotation {
         if (!token.live(ledger.now())) {
             return Optional.empty();
         }
-        token.use(ledger.now());
+        ledger.use(token);
         return Optional.of(issuer.with(token.grant(), answered, token.id()));
     }
 
     private Optional<TokenSet> renewed(Credential token, RefreshMode.Rotating mode) {
         if (!token.liveInGrace(ledger.now(), mode.grace())) {
             if (mode.familyRevocation() && token.supersededBy() != null) {
-                ledger.revokeFamily(token.grant(), "old refresh token was shown");
+                ledger.revokeFamily(token.grant());
             }
             return Optional.empty();
         }
-        token.use(ledger.now());
+        ledger.use(token);
         return Optional.of(issuer.with(token.grant(), successor(token, mode.kind()), token.id()));
     }
 
     private String successor(Credential token, RefreshMode.Grace kind) {
-        var earlier = issuer.refreshToken(token.supersededBy());
+        var earlier = ledger.withId(token.supersededBy());
         return switch (kind) {
-            case SAME_SUCCESSOR -> earlier.orElseGet(() -> fresh(token));
+            case SAME_SUCCESSOR -> earlier.flatMap(Credential::value).orElseGet(() -> fresh(token));
             case ANOTHER_SUCCESSOR -> fresh(token);
             case NEWEST_SUCCESSOR -> {
-                earlier.flatMap(ledger::find).ifPresent(old -> old.revoke(ledger.now(), "a newer successor"));
+                earlier.ifPresent(old -> ledger.revoke(old, RevocationCause.SUCCEEDED_AGAIN));
                 yield fresh(token);
             }
         };
@@ -76,7 +75,7 @@ final class Rotation {
 
     private String fresh(Credential token) {
         var value = issuer.refreshToken(token.grant(), token.id());
-        token.supersede(ledger.now(), Fingerprint.of(value));
+        ledger.happened(new LedgerFact.Superseded(token.id(), ledger.now(), Fingerprint.of(value)));
         return value;
     }
 }

@@ -40,13 +40,17 @@ public final class Conversation {
 
     private Mono<Delivery> observed(Request request, Handling handling) {
         var number = log.nextNumber();
-        var account = presented.note(request, handling.endpoint(), number).orElse(null);
+        var showing = presented.note(request, handling.endpoint(), number);
+        var account = showing.account().orElse(null);
         log.add(received(number, request, handling, account));
+        var watched = showing.watched(handling);
         var course = faults.strike(handling.endpoint(), account)
-                .map(rule -> Mishap.of(rule, handling))
-                .orElseGet(() -> Mishap.none(handling));
-        var delivery =
-                late(handling, course).doOnNext(outcome -> log.settle(number, handling.endpoint(), outcome.outcome()));
+                .map(rule -> Mishap.of(rule, watched))
+                .orElseGet(() -> Mishap.none(watched));
+        var delivery = late(handling, course).doOnNext(delivered -> {
+            showing.delivered(delivered.outcome());
+            log.settle(number, handling.endpoint(), delivered.outcome());
+        });
         return Mono.fromFuture(delivery.toFuture(), true);
     }
 
