@@ -1,0 +1,102 @@
+package com.emailpilot.simulator;
+
+import com.emailpilot.clients.DocumentPath;
+import com.emailpilot.clients.Grants;
+import com.emailpilot.clients.NewGrant;
+import com.emailpilot.clients.Outbox;
+import com.emailpilot.clients.OutboxEntry;
+import com.emailpilot.clients.Write;
+import com.emailpilot.events.KlaviyoConnected;
+import com.emailpilot.klaviyo.TokenPair;
+import com.emailpilot.simulator.Family.Death;
+import com.emailpilot.simulator.Plan.Connect;
+import com.emailpilot.simulator.Plan.Disconnect;
+import com.emailpilot.simulator.Plan.RequestRefresh;
+import com.emailpilot.simulator.Plan.Uninstall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** People and the gateway that they use: what they do is stored at once, and published by the relay of the gateway. */
+final class People {
+
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(4);
+
+    private final World world;
+    private final Outbox outbox;
+    private final Grants grants;
+    private int grantNumbers;
+
+    People(World world) {
+        this.world = world;
+        var documents = new SimulatedDocuments(world.store(), world, Life.ofWorld());
+        outbox = new Outbox(documents, world.codec(), Gateway.NAME);
+        grants = new Grants(documents);
+    }
+
+    /** Does what the plan says, when it says so. */
+    void follow(Plan plan) {
+        for (var step : plan.steps()) {
+            world.time().after(step.at(), Life.ofWorld(), () -> act(step.deed()));
+        }
+    }
+
+    private void act(Plan.Deed deed) {
+        world.trace().note(Life.ofWorld(), "people", deed);
+        switch (deed) {
+            case Connect connect -> connect(connect);
+            case Disconnect _ -> {}
+            case Uninstall uninstall -> world.klaviyo().uninstall(uninstall.accountId(), Death.CUSTOMER);
+            case RequestRefresh _ -> {}
+        }
+    }
+
+    /** Steps C1 to C3, with time between them. */
+    private void connect(Connect connect) {
+        var claimedAt = serverTime();
+        var expected = clientOf(connect.insteadOf());
+        later(() -> {
+            var tokens = world.klaviyo().install(connect.accountId());
+            later(() -> store(tokens, claimedAt, expected));
+        });
+    }
+
+    private void store(TokenPair tokens, Instant claimedAt, @Nullable String expected) {
+        var grantId = "grant-" + grantNumbers++;
+        world.witness().consented(grantId, tokens.refreshToken());
+        var grant = new NewGrant(
+                grantId,
+                world.vault().sealGrant(grantId, tokens),
+                List.of("accounts:read"),
+                claimedAt,
+                claimedAt.plus(world.klaviyo().terms().lifetime()),
+                "admin@example.com",
+                expected);
+        var event = new KlaviyoConnected(grantId, "admin@example.com", expected, claimedAt);
+        commit(List.of(grants.waiting(grant)), outbox.entry(event, claimedAt, null));
+    }
+
+    private void commit(List<? extends Write> changes, OutboxEntry entry) {
+        List<Write> writes = new ArrayList<>(changes);
+        writes.addAll(entry.writes());
+        world.store().commit(writes);
+    }
+
+    private void later(Runnable work) {
+        world.time().after(world.fate().between(Duration.ofMillis(1), LONGEST_STEP), Life.ofWorld(), work);
+    }
+
+    private @Nullable String clientOf(String accountId) {
+        var index = world.store().peek(new DocumentPath("klaviyo_accounts", accountId));
+        return index == null ? null : index.text("client_id").orElse(null);
+    }
+
+    private Instant serverTime() {
+        return world.store()
+                .readAll(List.of(new DocumentPath("clock", "now")))
+                .getFirst()
+                .readTime();
+    }
+}

@@ -1,0 +1,83 @@
+package com.emailpilot.simulator;
+
+import com.emailpilot.simulator.KlaviyoServer.Terms;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * What is to happen in a run.
+ *
+ * @param troubled until when things go wrong, if they do at all
+ * @param steps what people do, in any order
+ */
+record Plan(long seed, Terms terms, Duration troubled, List<Step> steps) {
+
+    private static final int MOST_ACCOUNTS = 3;
+    private static final int MOST_DEEDS = 7;
+    private static final Duration TROUBLED = Duration.ofMinutes(5);
+
+    Plan {
+        steps = List.copyOf(steps);
+    }
+
+    /** What a person does, and when. */
+    record Step(Duration at, Deed deed) {}
+
+    /** Something that a person does. */
+    sealed interface Deed {
+        String accountId();
+    }
+
+    /** Somebody connects an account, maybe in place of another one. */
+    record Connect(String accountId, String insteadOf) implements Deed {}
+
+    /** Somebody disconnects the client of an account, on our page. */
+    record Disconnect(String accountId) implements Deed {}
+
+    /** The customer uninstalls the app, on Klaviyo's page. */
+    record Uninstall(String accountId) implements Deed {}
+
+    /** Somebody wants fresh tokens. */
+    record RequestRefresh(String accountId) implements Deed {}
+
+    /** What a seed says. */
+    static Plan of(long seed) {
+        var random = new SplittableRandom(seed);
+        var modes = RefreshMode.values();
+        var terms = new Terms(
+                modes[random.nextInt(modes.length)],
+                random.nextBoolean(),
+                Duration.ofSeconds(random.nextInt(2000, 3600)));
+        var steps = new ArrayList<Step>();
+        var accounts = random.nextInt(1, MOST_ACCOUNTS + 1);
+        for (int account = 0; account < accounts; account++) {
+            steps.add(new Step(at(random, 20), new Connect(name(account), name(account))));
+        }
+        for (int deed = random.nextInt(MOST_DEEDS); deed > 0; deed--) {
+            steps.add(new Step(at(random, (int) TROUBLED.toSeconds()), deed(random, accounts)));
+        }
+        return new Plan(seed, terms, TROUBLED, steps);
+    }
+
+    private static Deed deed(RandomGenerator random, int accounts) {
+        var account = name(random.nextInt(accounts));
+        return switch (random.nextInt(10)) {
+            case 0, 1 -> new Disconnect(account);
+            case 2 -> new RequestRefresh(account);
+            case 3, 4, 5 -> new RequestRefresh(account);
+            case 6 -> new Connect(account, name(random.nextInt(accounts)));
+            default -> new Connect(account, account);
+        };
+    }
+
+    private static Duration at(RandomGenerator random, int withinSeconds) {
+        return Duration.ofMillis(random.nextInt(withinSeconds * 1000));
+    }
+
+    private static String name(int account) {
+        return "acct" + account;
+    }
+}

@@ -1,0 +1,138 @@
+package com.emailpilot.simulator;
+
+import com.emailpilot.clients.Changes;
+import com.emailpilot.clients.ConflictException;
+import com.emailpilot.clients.DocumentPath;
+import com.emailpilot.clients.DocumentQuery;
+import com.emailpilot.clients.Documents;
+import com.emailpilot.clients.Snapshot;
+import com.emailpilot.clients.Write;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Mono;
+
+/** The store as one process reaches it. */
+final class SimulatedDocuments implements Documents {
+
+    private static final Duration COMMITS_END_WITHIN = Duration.ofSeconds(5);
+
+    private final StoreServer server;
+    private final World world;
+    private final Life caller;
+
+    SimulatedDocuments(StoreServer server, World world, Life caller) {
+        this.server = server;
+        this.world = world;
+        this.caller = caller;
+    }
+
+    @Override
+    public Mono<Snapshot> read(DocumentPath path) {
+        return readAll(List.of(path)).map(List::getFirst);
+    }
+
+    @Override
+    public Mono<List<Snapshot>> readAll(List<DocumentPath> paths) {
+        return send("read", paths, () -> unlessReadFails(() -> server.readAll(paths)));
+    }
+
+    @Override
+    public Mono<Found> query(DocumentQuery query) {
+        return send("query", query.collection(), () -> unlessReadFails(() -> server.query(query)));
+    }
+
+    @Override
+    public Mono<Instant> commit(List<Write> writes) {
+        return send("commit", writes.stream().map(Write::path).toList(), () -> arrive(writes))
+                .timeout(COMMITS_END_WITHIN, Mono.error(SimulatedDocuments::unavailable));
+    }
+
+    private <T> Mono<T> send(String what, Object about, Supplier<T> effect) {
+        return world.wire().send(caller, what, about, effect);
+    }
+
+    private <T> T unlessReadFails(Supplier<T> read) {
+        if (strikes(Mishap.READ_FAILED)) {
+            throw unavailable();
+        }
+        return read.get();
+    }
+
+    private Instant arrive(List<Write> writes) {
+        if (strikes(Mishap.COMMIT_NOT_STORED)) {
+            throw unavailable();
+        }
+        if (strikes(Mishap.COMMIT_LATE)) {
+            world.time().after(world.fate().between(Duration.ofMillis(1), COMMITS_END_WITHIN), Life.ofWorld(), () -> {
+                late(writes);
+            });
+            throw unavailable();
+        }
+        if (strikes(Mishap.OTHER_WRITER)) {
+            touch(writes);
+        }
+        return answered(writes);
+    }
+
+    private Instant answered(List<Write> writes) {
+        if (strikes(Mishap.COMMIT_STORED_UNANSWERED)) {
+            store(writes);
+            throw unavailable();
+        }
+        if (strikes(Mishap.COMMIT_SENT_TWICE)) {
+            store(writes);
+        }
+        return store(writes);
+    }
+
+    private Instant store(List<Write> writes) {
+        try {
+            var commitTime = server.commit(writes);
+            world.trace().note(caller, "stored", paths(writes));
+            return commitTime;
+        } catch (ConflictException conflict) {
+            world.trace().note(caller, "conflict", paths(writes));
+            throw conflict;
+        }
+    }
+
+    private void late(List<Write> writes) {
+        try {
+            store(writes);
+        } catch (ConflictException _) {
+            world.trace().note(caller, "too late", paths(writes));
+        }
+    }
+
+    private void touch(List<Write> writes) {
+        writes.stream()
+                .map(Write::path)
+                .filter(path -> path.collection().equals("clients"))
+                .filter(path -> server.peek(path) != null)
+                .forEach(path -> {
+                    server.commit(List.of(new Changes()
+                            .set("notes", "edit at " + world.time().nanos())
+                            .update(path)));
+                    world.trace().note(Life.ofWorld(), "edits", path);
+                });
+    }
+
+    private boolean strikes(Mishap mishap) {
+        return world.fate().strikes(mishap, caller);
+    }
+
+    private static String paths(List<Write> writes) {
+        return writes.stream()
+                .map(write -> write.path().collection() + "/" + write.path().id())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static UncheckedIOException unavailable() {
+        return new UncheckedIOException(new IOException("the store did not answer"));
+    }
+}

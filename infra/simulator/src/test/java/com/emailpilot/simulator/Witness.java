@@ -1,0 +1,145 @@
+package com.emailpilot.simulator;
+
+import com.emailpilot.clients.ClientRecord;
+import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.Document;
+import com.emailpilot.clients.DocumentPath;
+import com.emailpilot.clients.Snapshot;
+import com.emailpilot.clients.Write;
+import com.emailpilot.events.EventMessage;
+import com.emailpilot.klaviyo.RefreshToken;
+import com.emailpilot.simulator.Family.Token;
+import com.emailpilot.vault.SealBrokenException;
+import com.emailpilot.vault.TokenPlace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Sees every change and every token that is shown, and writes down what must never happen at the moment it does. */
+final class Witness {
+
+    private final World world;
+    private final List<String> violations = new ArrayList<>();
+    private final Map<String, ClientRecord> last = new HashMap<>();
+    private final Set<Token> succeeded = new HashSet<>();
+    private final Map<String, Family> consents = new LinkedHashMap<>();
+
+    Witness(World world) {
+        this.world = world;
+    }
+
+    /** Something that must not be. */
+    void violated(String invariant) {
+        violations.add(invariant);
+        world.trace().note(Life.ofWorld(), "VIOLATION", invariant);
+    }
+
+    List<String> violations() {
+        return List.copyOf(violations);
+    }
+
+    /** A grant is about to be stored. */
+    void consented(String grantId, RefreshToken first) {
+        var token = world.klaviyo().token(first);
+        if (token != null) {
+            consents.put(grantId, token.family());
+        }
+    }
+
+    /** The consents that became grants: what Klaviyo gave, by grant. */
+    Map<String, Family> consents() {
+        return Map.copyOf(consents);
+    }
+
+    /** A commit was stored. */
+    void stored(List<Write> writes) {
+        writes.stream()
+                .map(Write::path)
+                .filter(path -> path.collection().equals("clients"))
+                .map(this::client)
+                .forEach(this::changed);
+    }
+
+    /** Klaviyo is shown a refresh token. */
+    void presented(Life by, RefreshToken shown) {
+        var token = world.klaviyo().token(shown);
+        if (token == null) {
+            violated("I8 " + by + " shows a token that Klaviyo never gave: " + shown.reveal());
+        } else if (succeeded.contains(token)) {
+            violated("I7 " + by + " shows " + token.value() + " although its successor was stored");
+        }
+    }
+
+    /** A message was acknowledged that somebody received at that time. */
+    void acknowledged(EventMessage message, Instant receivedAt) {
+        if (!message.type().contains("klaviyo-connected")) {
+            return;
+        }
+        var grant = world.store().peek(new DocumentPath("grants", message.orderingKey()));
+        if (grant != null && waitsAsBefore(grant, receivedAt)) {
+            violated("I11 acknowledged before its effect was durable: grant " + message.orderingKey());
+        }
+    }
+
+    /** The refresh token that a client has now; absent when it has none. */
+    @Nullable
+    RefreshToken stored(ClientRecord client) {
+        var sealed = client.oauth().refreshToken();
+        if (sealed == null) {
+            return null;
+        }
+        try {
+            return world.vault().openRefreshToken(place(client), sealed);
+        } catch (SealBrokenException _) {
+            violated("I8 the stored token of " + client.clientId() + " does not open");
+            return null;
+        }
+    }
+
+    private static boolean waitsAsBefore(Document grant, Instant receivedAt) {
+        return grant.text("status").orElse("").equals("WAITING")
+                && grant.updateTime().isBefore(receivedAt);
+    }
+
+    private void changed(ClientRecord client) {
+        var before = last.put(client.clientId(), client);
+        if (before != null) {
+            if (client.oauth().seq() < before.oauth().seq()
+                    || client.oauth().generation() < before.oauth().generation()
+                    || client.oauth().tokenVersion() < before.oauth().tokenVersion()) {
+                violated("I5 " + client.clientId() + " went back from " + before.oauth() + " to " + client.oauth());
+            }
+        }
+        if (before == null || client.oauth().tokenVersion() != before.oauth().tokenVersion()) {
+            remember(client);
+        }
+    }
+
+    private void remember(ClientRecord client) {
+        var refreshToken = stored(client);
+        var token = refreshToken == null ? null : world.klaviyo().token(refreshToken);
+        if (token == null) {
+            violated("I8 " + client + " holds no token that Klaviyo gave");
+            return;
+        }
+        for (var parent = token.parent(); parent != null; parent = parent.parent()) {
+            succeeded.add(parent);
+        }
+    }
+
+    private ClientRecord client(DocumentPath path) {
+        var snapshot = new Snapshot(path, world.store().peek(path), world.time().instant());
+        return ClientRecords.read(snapshot).orElseThrow();
+    }
+
+    private static TokenPlace place(ClientRecord client) {
+        return new TokenPlace(
+                client.clientId(), client.oauth().generation(), client.oauth().tokenVersion());
+    }
+}
