@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Dies around the commits of the protocol; which step a commit is shows from what it writes. */
+/** Dies around the commits of the protocols. */
 final class CrashingDocuments implements Documents {
 
     private final Documents documents;
@@ -37,35 +37,13 @@ final class CrashingDocuments implements Documents {
 
     @Override
     public Mono<Instant> commit(List<Write> writes) {
-        var step = step(writes);
+        if (!crash.means(writes)) {
+            return documents.commit(writes);
+        }
+        var step = CommitStep.of(writes);
         return Mono.defer(() -> {
             crash.before(step);
             return documents.commit(writes).doOnSuccess(_ -> crash.after(step));
         });
-    }
-
-    private static String step(List<Write> writes) {
-        if (creates(writes, "used_states")) {
-            return "C1";
-        }
-        if (creates(writes, "grants")) {
-            return "C3";
-        }
-        if (touches(writes, "grants") && touches(writes, "clients")) {
-            return "P5";
-        }
-        return writes.stream().allMatch(Write.Delete.class::isInstance) && touches(writes, "outbox")
-                ? "C4.mark"
-                : "another commit";
-    }
-
-    private static boolean creates(List<Write> writes, String collection) {
-        return writes.stream()
-                .anyMatch(write -> write instanceof Write.Create create
-                        && create.path().collection().equals(collection));
-    }
-
-    private static boolean touches(List<Write> writes, String collection) {
-        return writes.stream().anyMatch(write -> write.path().collection().equals(collection));
     }
 }

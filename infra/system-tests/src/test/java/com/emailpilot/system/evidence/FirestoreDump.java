@@ -2,10 +2,8 @@ package com.emailpilot.system.evidence;
 
 import com.emailpilot.system.running.SystemUnderTest;
 import com.google.cloud.firestore.Firestore;
-import com.google.cloud.firestore.QueryDocumentSnapshot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -59,13 +57,8 @@ public record FirestoreDump(List<StoredDocument> documents) {
         var all = new ArrayList<StoredDocument>();
         for (var collection : firestore.listCollections()) {
             var found = collection.get().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            found.getDocuments().forEach(document -> all.add(stored(collection.getId(), document)));
+            found.getDocuments().forEach(document -> all.add(StoredDocument.of(collection.getId(), document)));
         }
         return all;
-    }
-
-    private static StoredDocument stored(String collection, QueryDocumentSnapshot document) {
-        var created = Optional.ofNullable(document.getCreateTime()).orElseThrow();
-        return new StoredDocument(collection, document.getId(), document.getData(), StoredDocument.instant(created));
     }
 }

@@ -1,6 +1,7 @@
 package com.emailpilot.system.evidence;
 
 import com.google.cloud.Timestamp;
+import com.google.cloud.firestore.DocumentSnapshot;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One document of a dump. */
 public record StoredDocument(String collection, String id, Map<String, Object> fields, Instant createTime) {
+
+    /** A document as Google's client read it; without fields if it does not exist. */
+    public static StoredDocument of(String collection, DocumentSnapshot read) {
+        var fields = Optional.ofNullable(read.getData()).orElseGet(Map::of);
+        var created = Optional.ofNullable(read.getCreateTime()).orElse(Timestamp.MIN_VALUE);
+        return new StoredDocument(collection, read.getId(), fields, instant(created));
+    }
 
     /** The value at a dotted path; empty where it is absent. */
     public Optional<Object> find(String dotted) {
@@ -42,7 +50,7 @@ public record StoredDocument(String collection, String id, Map<String, Object> f
         return paths;
     }
 
-    static Instant instant(Timestamp timestamp) {
+    private static Instant instant(Timestamp timestamp) {
         return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
     }
 

@@ -10,11 +10,8 @@ import com.emailpilot.system.evidence.StoredDocument;
 import com.emailpilot.system.running.AdminSession;
 import com.emailpilot.system.running.SystemUnderTest;
 import com.emailpilot.system.scenario.RunningSystem;
-import com.google.cloud.pubsub.v1.TopicAdminClient;
-import com.google.cloud.pubsub.v1.TopicAdminSettings;
 import com.google.protobuf.ByteString;
 import com.google.pubsub.v1.PubsubMessage;
-import com.google.pubsub.v1.TopicName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -49,7 +46,7 @@ final class MessagesIT {
     }
 
     @Test
-    void parksPoisonWithItsReasonAndServesItsNeighbours() throws Exception { // F31
+    void parksPoisonWithItsReasonAndServesItsNeighbours() { // F31
         var deep = "{\"grant_id\":".repeat(20_000) + "1" + "}".repeat(20_000);
         var poison = List.of(
                 poison("no-envelope", Map.of(), ByteString.copyFromUtf8("{}")),
@@ -57,7 +54,7 @@ final class MessagesIT {
                 poison("too-deep", ENVELOPE, ByteString.copyFromUtf8(deep)),
                 poison("no-utf-8", ENVELOPE, ByteString.copyFrom(new byte[] {(byte) 0xC3, (byte) 0x28})));
 
-        publish(poison);
+        system.topics().publish(TOPIC, poison);
         var landing = admin.connect(account);
 
         assertThat(landing).isEqualTo(CONNECTED);
@@ -71,7 +68,7 @@ final class MessagesIT {
     }
 
     @Test
-    void createsOneClientThoughTheEventIsPublishedAgainAndAgain() throws Exception { // F29
+    void createsOneClientThoughTheEventIsPublishedAgainAndAgain() { // F29
         admin.connect(account);
         await().atMost(PATIENCE).until(() -> admin.client(account), Optional::isPresent);
         var client = FirestoreDump.of(system).clients(account).getFirst();
@@ -79,7 +76,7 @@ final class MessagesIT {
         var event =
                 system.taps().messages("klaviyo-connected", grantId).getFirst().message();
 
-        publish(List.of(event, event, event));
+        system.topics().publish(TOPIC, List.of(event, event, event));
 
         await().atMost(PATIENCE).until(() -> timesHandled(grantId) > 3);
         var after = FirestoreDump.of(system).clients(account);
@@ -109,15 +106,6 @@ final class MessagesIT {
                         letter -> letter.find("attributes")
                                 .filter(attributes -> ((Map<?, ?>) attributes).containsKey(Invariants.POISON))
                                 .isPresent());
-    }
-
-    private void publish(List<PubsubMessage> messages) throws IOException {
-        try (var topics = TopicAdminClient.create(TopicAdminSettings.newBuilder()
-                .setTransportChannelProvider(system.pubSub().publishing())
-                .setCredentialsProvider(system.pubSub().credentials())
-                .build())) {
-            var _ = topics.publish(TopicName.of(system.pubSub().projectId(), TOPIC), messages);
-        }
     }
 
     private static PubsubMessage poison(String kind, Map<String, String> attributes, ByteString data) {

@@ -23,7 +23,8 @@ final class Setups {
     private Setups() {}
 
     /** On free ports, in a fresh Google project of the emulators that all tests of this JVM share. */
-    static LocalSetup overEmulators(FirestoreWire gatewayWire, FirestoreWire provisionerWire) {
+    static LocalSetup overEmulators(
+            FirestoreWire gatewayWire, FirestoreWire provisionerWire, FirestoreWire refresherWire) {
         var settings = new HashMap<>(System.getenv());
         settings.put("PUBSUB_EMULATOR_HOST", SharedEmulators.pubSubHost());
         settings.put("FIRESTORE_EMULATOR_HOST", SharedEmulators.firestoreHost());
@@ -33,7 +34,8 @@ final class Setups {
                 .withFreePorts()
                 .withHome(Checkout.freshHome("system-"))
                 .with(LocalSystem.GATEWAY, over(gatewayWire))
-                .with(LocalSystem.PROVISIONER, over(provisionerWire));
+                .with(LocalSystem.PROVISIONER, over(provisionerWire))
+                .with(LocalSystem.REFRESHER, over(refresherWire));
     }
 
     static Extras over(FirestoreWire wire) {
@@ -42,6 +44,10 @@ final class Setups {
 
     static Extras dyingAt(String step) {
         return new Extras(Map.of("CRASH_AT", step), List.of(crashPoints()), List.of());
+    }
+
+    static Extras dyingAt(String step, String clientId) {
+        return new Extras(Map.of("CRASH_AT", step, "CRASH_FOR", clientId), List.of(crashPoints()), List.of());
     }
 
     private static Path crashPoints() {

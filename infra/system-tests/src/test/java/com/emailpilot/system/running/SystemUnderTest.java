@@ -3,6 +3,7 @@ package com.emailpilot.system.running;
 import com.emailpilot.emulators.SharedEmulators;
 import com.emailpilot.events.pubsub.PubSubConnection;
 import com.emailpilot.local.settings.Port;
+import com.emailpilot.local.system.Extras;
 import com.emailpilot.local.system.LocalPart;
 import com.emailpilot.local.system.LocalSystem;
 import com.emailpilot.local.system.Progress;
@@ -23,15 +24,17 @@ public final class SystemUnderTest implements AutoCloseable {
 
     private final FirestoreWire gatewayWire = new FirestoreWire(SharedEmulators.firestoreHost());
     private final FirestoreWire provisionerWire = new FirestoreWire(SharedEmulators.firestoreHost());
+    private final FirestoreWire refresherWire = new FirestoreWire(SharedEmulators.firestoreHost());
     private final Queue<String> received = new ConcurrentLinkedQueue<>();
     private final LocalSystem local;
     private final PubSubConnection pubSub;
     private final Firestore firestore;
     private final TopicTaps taps;
+    private final Topics topics;
     private final Sandbox sandbox;
 
     private SystemUnderTest() {
-        local = new LocalSystem(Setups.overEmulators(gatewayWire, provisionerWire), (_, _, _) -> {});
+        local = new LocalSystem(Setups.overEmulators(gatewayWire, provisionerWire, refresherWire), (_, _, _) -> {});
         local.start(Progress.SILENT);
         pubSub = PubSubConnection.emulator(local.pubSubHost(), local.projectId());
         firestore = FirestoreOptions.newBuilder()
@@ -40,6 +43,7 @@ public final class SystemUnderTest implements AutoCloseable {
                 .build()
                 .getService();
         taps = new TopicTaps(pubSub);
+        topics = new Topics(pubSub);
         sandbox = new Sandbox(
                 URI.create("http://localhost:" + local.setup().settings().port(Port.SANDBOX_API)));
     }
@@ -70,10 +74,17 @@ public final class SystemUnderTest implements AutoCloseable {
 
     /** One more gateway, beside the usual one; dies at a step, for example {@code C3.before}. */
     public LocalPart gatewayThatDiesAt(String step) {
-        var doomed = local.another(LocalSystem.GATEWAY);
-        doomed.start(Setups.dyingAt(step));
-        doomed.awaitReady();
-        return doomed;
+        return started(LocalSystem.GATEWAY, Setups.dyingAt(step));
+    }
+
+    /** One more refresher, beside the usual one. */
+    public LocalPart anotherRefresher() {
+        return started(LocalSystem.REFRESHER, Extras.NONE);
+    }
+
+    /** One more refresher, beside the usual one; dies at a step of its work for one client. */
+    public LocalPart refresherThatDiesAt(String step, String clientId) {
+        return started(LocalSystem.REFRESHER, Setups.dyingAt(step, clientId));
     }
 
     /** Puts a provisioner that dies at a step in the place of the usual one. */
@@ -109,6 +120,11 @@ public final class SystemUnderTest implements AutoCloseable {
         return taps;
     }
 
+    /** To publish what a test wants published. */
+    public Topics topics() {
+        return topics;
+    }
+
     /** Between the usual gateway and Firestore. */
     public FirestoreWire gatewayWire() {
         return gatewayWire;
@@ -117,6 +133,11 @@ public final class SystemUnderTest implements AutoCloseable {
     /** Between the usual provisioner and Firestore. */
     public FirestoreWire provisionerWire() {
         return provisionerWire;
+    }
+
+    /** Between the usual refresher and Firestore. */
+    public FirestoreWire refresherWire() {
+        return refresherWire;
     }
 
     public PubSubConnection pubSub() {
@@ -147,13 +168,22 @@ public final class SystemUnderTest implements AutoCloseable {
         return List.copyOf(received);
     }
 
+    private LocalPart started(String module, Extras extras) {
+        var another = local.another(module);
+        another.start(extras);
+        another.awaitReady();
+        return another;
+    }
+
     @Override
     public void close() {
         taps.close();
+        topics.close();
         pubSub.close();
         firestore.shutdownNow();
         local.close();
         gatewayWire.close();
         provisionerWire.close();
+        refresherWire.close();
     }
 }
