@@ -2,6 +2,8 @@ package com.emailpilot.refresher;
 
 import com.emailpilot.clients.ClientRecordsConfiguration;
 import com.emailpilot.events.pubsub.EventsConfiguration;
+import com.emailpilot.refresher.metrics.MetricsConfiguration;
+import com.emailpilot.refresher.pace.PaceConfiguration;
 import com.emailpilot.refresher.rotation.RotationConfiguration;
 import com.emailpilot.startup.StartupConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -16,6 +18,8 @@ import org.springframework.context.annotation.Import;
     StartupConfiguration.class,
     EventsConfiguration.class,
     ClientRecordsConfiguration.class,
+    MetricsConfiguration.class,
+    PaceConfiguration.class,
     RotationConfiguration.class
 })
 public class RefresherApplication {
