@@ -1,0 +1,35 @@
+package com.emailpilot.refresher.revocation;
+
+import com.emailpilot.clients.Documents;
+import com.emailpilot.clients.Revocation;
+import com.emailpilot.clients.TokenEscrows;
+import com.emailpilot.klaviyo.RefreshToken;
+import com.emailpilot.vault.SealBrokenException;
+import com.emailpilot.vault.TokenVault;
+import reactor.core.publisher.Mono;
+
+/** The tokens of a generation that are to be revoked: those in escrow first, so that the record's own is the last. */
+final class DoomedTokens {
+
+    private final TokenEscrows escrows;
+    private final TokenVault vault;
+
+    DoomedTokens(Documents documents, TokenVault vault) {
+        this.escrows = new TokenEscrows(documents);
+        this.vault = vault;
+    }
+
+    /** The one to revoke next. */
+    Mono<DoomedToken> next(String clientId, Revocation revocation) {
+        return escrows.of(clientId, revocation.generation())
+                .map(found ->
+                        found.isEmpty() ? DoomedToken.of(clientId, revocation) : DoomedToken.of(found.getFirst()));
+    }
+
+    /**
+     * @throws SealBrokenException if no key of ours opens it
+     */
+    RefreshToken open(DoomedToken token) {
+        return vault.openRefreshToken(token.place(), token.sealed());
+    }
+}

@@ -1,0 +1,73 @@
+package com.emailpilot.refresher.revocation;
+
+import com.emailpilot.clients.Changes;
+import com.emailpilot.clients.ClientRecord;
+import com.emailpilot.clients.Documents;
+import com.emailpilot.clients.TokenEscrows;
+import com.emailpilot.clients.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** The commits of a revocation; each conflicts if the client changed since it was read. */
+final class RevocationCommits {
+
+    private final Documents documents;
+    private final TokenEscrows escrows;
+
+    RevocationCommits(Documents documents) {
+        this.documents = documents;
+        this.escrows = new TokenEscrows(documents);
+    }
+
+    /** Takes the attempt, and says in the same commit that a request may leave: from now on a reconnect has to wait. */
+    Mono<Instant> take(ClientRecord client, String attemptId) {
+        var oauth = client.oauth();
+        var changes = new Changes()
+                .set("oauth.attempt.id", attemptId)
+                .set("oauth.attempt.base_version", oauth.tokenVersion())
+                .setServerTime("oauth.attempt.taken_at");
+        if (!oauth.revocationStarted()) {
+            changes.setServerTime("oauth.revocation.started");
+        }
+        return documents.commit(List.of(changes.update(client.document())));
+    }
+
+    /** Klaviyo confirmed the last token: nothing is left to be revoked. */
+    Mono<Instant> finish(ClientRecord client, String attemptId) {
+        var changes = ended(attemptId, "revoked")
+                .setServerTime("oauth.revoked_at")
+                .remove("oauth.revocation", "oauth.next_refresh_at", "oauth.failures", "oauth.last_attempt.retry_at");
+        return documents.commit(List.of(changes.update(client.document())));
+    }
+
+    /** Klaviyo confirmed this token, and another one is left. */
+    Mono<Instant> goOn(ClientRecord client, String attemptId, DoomedToken revoked) {
+        List<Write> writes = new ArrayList<>();
+        writes.add(ended(attemptId, "revoked")
+                .remove("oauth.last_attempt.retry_at")
+                .update(client.document()));
+        if (revoked.escrow() != null) {
+            writes.add(escrows.forgotten(revoked.escrow()));
+        }
+        return documents.commit(writes);
+    }
+
+    /** Not confirmed: the sweep finds it again then. */
+    Mono<Instant> postpone(ClientRecord client, String attemptId, String outcome, Instant retryAt) {
+        var changes = ended(attemptId, outcome)
+                .set("oauth.last_attempt.retry_at", retryAt)
+                .set("oauth.next_refresh_at", retryAt)
+                .set("oauth.failures", client.oauth().rotation().failures() + 1);
+        return documents.commit(List.of(changes.update(client.document())));
+    }
+
+    private static Changes ended(String attemptId, String outcome) {
+        return new Changes()
+                .remove("oauth.attempt")
+                .set("oauth.last_attempt.id", attemptId)
+                .setServerTime("oauth.last_attempt.at")
+                .set("oauth.last_attempt.outcome", outcome);
+    }
+}

@@ -1,0 +1,26 @@
+package com.emailpilot.refresher.revocation;
+
+import com.emailpilot.clients.Conflicts;
+import com.emailpilot.clients.Documents;
+import com.emailpilot.klaviyo.KlaviyoTokens;
+import com.emailpilot.vault.TokenVault;
+import com.google.common.base.Ticker;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What revoking is made of. */
+@Configuration(proxyBeanMethods = false)
+public class RevocationConfiguration {
+
+    @Bean
+    RevokeGrant revokeGrant(Documents documents, TokenVault vault, KlaviyoTokens klaviyo, Conflicts conflicts) {
+        return new RevokeGrant(
+                documents,
+                vault,
+                klaviyo,
+                conflicts,
+                Ticker.systemTicker(),
+                () -> UUID.randomUUID().toString());
+    }
+}

@@ -1,0 +1,15 @@
+package com.emailpilot.refresher.revocation;
+
+import com.emailpilot.klaviyo.RefreshToken;
+
+/** Where one turn of a revocation stands; a turn is one attempt and revokes one token. */
+sealed interface Turn {
+
+    /** The attempt is ours, and this token may be sent. */
+    record Taken(DoomedToken token, RefreshToken refreshToken) implements Turn {}
+
+    /** Klaviyo confirmed a token, and another one is left for the next turn. */
+    record MoreLeft() implements Turn {}
+
+    record Over(RevocationOutcome outcome) implements Turn {}
+}
