@@ -33,7 +33,7 @@ public final class SandboxApplication {
 
     private static void announce(KlaviyoSandbox sandbox) {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("ending").unstarted(sandbox::close));
-        sandbox.notice().ifPresent(System.err::println);
         System.out.println("Klaviyo sandbox: pages " + sandbox.consentUrl() + ", API " + sandbox.apiUrl());
+        sandbox.notice().ifPresent(System.out::println);
     }
 }

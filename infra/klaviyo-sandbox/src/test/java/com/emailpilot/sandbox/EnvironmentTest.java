@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ final class EnvironmentTest {
                         "SANDBOX_REDIRECT_URIS", "http://localhost:1/a,http://localhost:1/b",
                         "SANDBOX_SCOPES", "accounts:read lists:read",
                         "SANDBOX_TOKEN_LIFETIME", "PT30S",
+                        "SANDBOX_STATE_FILE", "/var/lib/sandbox",
                         "SANDBOX_INSTALL_URL", "http://localhost:1/begin"))
                 .settings();
 
@@ -42,6 +44,7 @@ final class EnvironmentTest {
         assertThat(settings.app().secrets()).containsExactly("one", "two");
         assertThat(settings.app().redirectUris()).hasSize(2);
         assertThat(settings.app().scopes()).containsExactly("accounts:read", "lists:read");
+        assertThat(settings.stateFile()).isEqualTo(Path.of("/var/lib/sandbox"));
         assertThat(settings.tokenLifetime()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.installUrl()).isEqualTo(URI.create("http://localhost:1/begin"));
     }

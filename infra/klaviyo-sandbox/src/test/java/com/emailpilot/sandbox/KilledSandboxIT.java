@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ final class KilledSandboxIT {
     void knowsEveryTokenAfterItWasKilled() throws Exception {
         String token;
         try (var first = SandboxProcess.start(file)) {
-            token = first.grant("NWc0f1");
+            token = first.grant("NWc0f1").orElseThrow();
             first.kill9();
         }
 
@@ -36,7 +38,7 @@ final class KilledSandboxIT {
     void endsInGoodOrderWhenTerminated() throws Exception {
         String token;
         try (var first = SandboxProcess.start(file)) {
-            token = first.grant("NWc0f1");
+            token = first.grant("NWc0f1").orElseThrow();
             first.terminate();
 
             assertThat(first.ended().waitFor(10, TimeUnit.SECONDS)).isTrue();
@@ -44,6 +46,26 @@ final class KilledSandboxIT {
 
         try (var second = SandboxProcess.start(file)) {
             assertThat(second.refresh(token)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void answersNothingThatItCannotRemember() throws Exception {
+        var answered = new ArrayList<String>();
+        try (var first = SandboxProcess.onASmallDisk(file)) {
+            Optional<String> token = first.grant("NWc0f1");
+            while (token.isPresent()) {
+                answered.add(token.get());
+                token = first.grant("NWc0f1");
+            }
+            assertThat(first.grant("CKte09")).isEmpty();
+        }
+
+        try (var second = SandboxProcess.start(file)) {
+            assertThat(answered).isNotEmpty();
+            for (var token : answered) {
+                assertThat(second.refresh(token)).isEqualTo(200);
+            }
         }
     }
 

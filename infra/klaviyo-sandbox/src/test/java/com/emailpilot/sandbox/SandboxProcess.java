@@ -8,12 +8,21 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A sandbox in a process of its own, on free ports. */
 final class SandboxProcess implements AutoCloseable {
+
+    private static final List<String> FLAGS = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:-UsePerfData",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
 
     private static final Pattern API = Pattern.compile("API (\\S+)");
 
@@ -28,22 +37,26 @@ final class SandboxProcess implements AutoCloseable {
 
     /** Blocks until it serves, or has said why it does not. */
     static SandboxProcess start(Path stateFile) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(
-                java,
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SandboxApplication.class.getName());
+        return start(stateFile, List.of());
+    }
+
+    /** Like {@link #start(Path)}, but no file may become larger than some kilobytes. */
+    static SandboxProcess onASmallDisk(Path stateFile) throws IOException {
+        return start(stateFile, List.of("bash", "-c", "ulimit -f 16; exec \"$@\"", "bash"));
+    }
+
+    private static SandboxProcess start(Path stateFile, List<String> around) throws IOException {
+        var command = new ArrayList<>(around);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SandboxApplication.class.getName()));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
                         "SANDBOX_CONSENT_PORT", "0",
                         "SANDBOX_API_PORT", "0",
                         "SANDBOX_STATE_FILE", stateFile.toString()));
-        var process = builder.redirectErrorStream(true).start();
+        var process = builder.start();
         var lines = process.inputReader().lines().filter(line -> !line.startsWith("SLF4J"));
         return new SandboxProcess(process, lines.findFirst().orElse(""));
     }
@@ -56,10 +69,12 @@ final class SandboxProcess implements AutoCloseable {
         return process;
     }
 
-    /** Connects an account; returns its refresh token. */
-    String grant(String account) throws IOException, InterruptedException {
+    /** Connects an account; returns its refresh token, if it got one. */
+    Optional<String> grant(String account) throws IOException, InterruptedException {
         var answer = post("/sandbox/grants", "application/json", "{\"account\":\"" + account + "\"}");
-        return Integration.refreshToken(new JsonMapper().readTree(answer.body()));
+        return answer.statusCode() == 200
+                ? Optional.of(Integration.refreshToken(Integration.json(answer)))
+                : Optional.empty();
     }
 
     /** The status that a refresh is answered with. */

@@ -2,12 +2,13 @@ package com.emailpilot.sandbox.state;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Facts as JSON and back; what is null is left out. */
-final class FactJson {
+/** The facts of one part as JSON and back; what is null is left out. */
+final class FactJson<F> {
 
     private static final String FORGOTTEN = "null";
 
@@ -16,27 +17,38 @@ final class FactJson {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private FactJson() {}
+    private final Remembered<F> part;
+    private final ObjectReader reader;
+    private final ObjectWriter writer;
 
-    static <F> Entry entry(Remembered<F> part, List<F> facts) {
-        var type = MAPPER.getTypeFactory().constructCollectionType(List.class, part.factType());
-        return new Entry(part.name(), MAPPER.writerFor(type).writeValueAsString(facts));
+    private FactJson(Remembered<F> part) {
+        this.part = part;
+        this.reader = MAPPER.readerForListOf(part.factType());
+        this.writer = MAPPER.writerFor(MAPPER.getTypeFactory().constructCollectionType(List.class, part.factType()));
     }
 
-    static Entry forgotten(Remembered<?> part) {
+    static <F> FactJson<F> of(Remembered<F> part) {
+        return new FactJson<>(part);
+    }
+
+    Entry entry(List<? extends F> facts) {
+        return new Entry(part.name(), writer.writeValueAsString(facts));
+    }
+
+    Entry forgotten() {
         return new Entry(part.name(), FORGOTTEN);
     }
 
     /**
      * Tells the part what the entry says.
      *
-     * @throws JacksonException if this is not what the part writes
+     * @throws RuntimeException if this is not what the part writes
      */
-    static <F> void tell(Remembered<F> part, Entry entry) {
+    void tell(Entry entry) {
         if (entry.json().equals(FORGOTTEN)) {
             part.forget();
         } else {
-            List<F> facts = MAPPER.readerForListOf(part.factType()).readValue(entry.json());
+            List<F> facts = reader.readValue(entry.json());
             facts.forEach(part::remember);
         }
     }

@@ -43,17 +43,19 @@ public final class StateFile implements Journal, AutoCloseable {
     }
 
     /**
-     * Tells the parts what the file knows, writes it anew in short, and notes from now on. Returns what a person should
-     * know about it, if anything.
+     * Tells the parts what the file knows, writes it anew if it has become long, and notes from now on. Returns what a
+     * person should know about it, if anything.
      *
      * @throws StateFileException if the file is damaged, in which case it stays as it is
      */
     public synchronized Optional<String> open(Collection<? extends Remembered<?>> parts) {
         try {
-            var cutOff = Files.exists(file) && new StateReader(file, parts).read();
-            write(parts);
+            var found = Files.exists(file) ? new StateReader(file, parts).read() : StateReader.Found.NOTHING;
+            if (!found.mayGrow()) {
+                write(parts);
+            }
             end = new FileOutputStream(file.toFile(), true);
-            return cutOff
+            return found.cutOff()
                     ? Optional.of("The last line of " + file + " was cut off and is left out.")
                     : Optional.empty();
         } catch (IOException e) {
@@ -64,14 +66,14 @@ public final class StateFile implements Journal, AutoCloseable {
     @Override
     public synchronized <F> void note(Remembered<F> part, List<F> facts) {
         if (end != null) {
-            append(end, FactJson.entry(part, facts));
+            append(end, FactJson.of(part).entry(facts));
         }
     }
 
     @Override
     public synchronized void forgotten(Remembered<?> part) {
         if (end != null) {
-            append(end, FactJson.forgotten(part));
+            append(end, FactJson.of(part).forgotten());
         }
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +18,17 @@ final class StateReader {
     static final String COUNT = "-";
 
     private final Path file;
-    private final Map<String, ? extends Remembered<?>> parts;
+    private final Map<String, FactJson<?>> parts;
     private long entries;
+    private long atStart;
     private boolean counted;
 
     StateReader(Path file, Collection<? extends Remembered<?>> parts) {
         this.file = file;
-        this.parts = parts.stream().collect(Collectors.toMap(Remembered::name, Function.identity()));
+        this.parts = parts.stream().collect(Collectors.toMap(Remembered::name, FactJson::of));
     }
 
-    /** Whether the last line was cut off, as by a kill; what it says was never answered. */
-    boolean read() throws IOException {
+    Found read() throws IOException {
         var whole = endsWithALine();
         try (var lines = Files.newBufferedReader(file)) {
             read(lines, whole);
@@ -39,7 +38,7 @@ final class StateReader {
         if (!counted) {
             throw damaged();
         }
-        return !whole;
+        return new Found(!whole, whole && entries <= 2 * atStart);
     }
 
     private void read(BufferedReader lines, boolean whole) throws IOException {
@@ -59,6 +58,7 @@ final class StateReader {
                 throw damaged();
             }
             counted = true;
+            atStart = entries;
             return;
         }
         entries++;
@@ -67,7 +67,7 @@ final class StateReader {
             throw damaged();
         }
         try {
-            FactJson.tell(part, entry);
+            part.tell(entry);
         } catch (RuntimeException _) {
             throw damaged();
         }
@@ -81,6 +81,17 @@ final class StateReader {
             bytes.seek(bytes.length() - 1);
             return bytes.read() == '\n';
         }
+    }
+
+    /**
+     * What the file is like.
+     *
+     * @param cutOff whether the last line is not whole, as after a kill; what it says was never answered
+     * @param mayGrow whether lines may follow; if not, it is worth writing it anew
+     */
+    record Found(boolean cutOff, boolean mayGrow) {
+
+        static final Found NOTHING = new Found(false, false);
     }
 
     private StateFileException damaged() {

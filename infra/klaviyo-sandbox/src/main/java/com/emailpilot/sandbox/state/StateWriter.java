@@ -40,7 +40,8 @@ final class StateWriter {
     }
 
     private <F> void part(Remembered<F> part) {
-        part.memory().forEach(fact -> line(FactJson.entry(part, List.of(fact))));
+        var json = FactJson.of(part);
+        part.memory().forEach(fact -> line(json.entry(List.of(fact))));
     }
 
     private void line(Entry entry) {
