@@ -23,7 +23,9 @@ locals {
       timeout     = "60s"
       klaviyo_app = false
       publishes   = ["client-events", "token-expiry", "enrichment"]
-      environment = {}
+      environment = {
+        KLAVIYO_OAUTH_SCOPES = join(" ", var.klaviyo_scopes)
+      }
     }
     token-refresher = {
       port        = 8002

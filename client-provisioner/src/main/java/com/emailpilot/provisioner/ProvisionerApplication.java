@@ -4,6 +4,7 @@ import com.emailpilot.clients.ClientRecordsConfiguration;
 import com.emailpilot.events.pubsub.EventsConfiguration;
 import com.emailpilot.provisioner.deadletters.DeadLettersConfiguration;
 import com.emailpilot.provisioner.enrichment.EnrichmentConfiguration;
+import com.emailpilot.provisioner.health.HealthConfiguration;
 import com.emailpilot.provisioner.klaviyo.KlaviyoConfiguration;
 import com.emailpilot.provisioner.upsert.UpsertConfiguration;
 import com.emailpilot.startup.StartupConfiguration;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     KlaviyoConfiguration.class,
     UpsertConfiguration.class,
     EnrichmentConfiguration.class,
+    HealthConfiguration.class,
     DeadLettersConfiguration.class
 })
 public class ProvisionerApplication {

@@ -42,7 +42,7 @@ final class CountClient {
                             && both.getT2() instanceof ApiResult.Answered<Integer> segments) {
                         return commits.store(client, lists.value(), segments.value());
                     }
-                    return Mono.just(CountOutcome.ofFailure(both.getT1(), both.getT2()));
+                    return Mono.just(CountOutcome.ofFailure(client.oauth().tokenVersion(), both.getT1(), both.getT2()));
                 });
     }
 

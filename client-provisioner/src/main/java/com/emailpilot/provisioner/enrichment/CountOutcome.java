@@ -15,16 +15,16 @@ sealed interface CountOutcome {
     /** The connection does not include reading lists and segments: the counts stay absent. */
     record NotPermitted() implements CountOutcome {}
 
-    /** The access token is not accepted; the refresher is asked for a fresh one. */
-    record TokenRefused() implements CountOutcome {}
+    /** The access token of this version is not accepted; the refresher is asked for a fresh one. */
+    record TokenRefused(long tokenVersion) implements CountOutcome {}
 
     /** Klaviyo gave no complete answer; to be tried again. */
     record Unavailable(String reason) implements CountOutcome {}
 
     /** What two walks of which at least one failed amount to. */
-    static CountOutcome ofFailure(ApiResult<Integer> lists, ApiResult<Integer> segments) {
+    static CountOutcome ofFailure(long tokenVersion, ApiResult<Integer> lists, ApiResult<Integer> segments) {
         if (Stream.of(lists, segments).anyMatch(ApiResult.Unauthorized.class::isInstance)) {
-            return new TokenRefused();
+            return new TokenRefused(tokenVersion);
         }
         if (Stream.of(lists, segments).anyMatch(ApiResult.PermissionDenied.class::isInstance)) {
             return new NotPermitted();

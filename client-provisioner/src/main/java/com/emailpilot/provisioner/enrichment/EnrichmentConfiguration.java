@@ -9,6 +9,8 @@ import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.EventPublisher;
 import com.emailpilot.events.EventSubscriptions;
 import com.emailpilot.klaviyo.KlaviyoAccounts;
+import com.emailpilot.provisioner.health.HealthProbes;
+import com.emailpilot.provisioner.health.RefreshHints;
 import com.emailpilot.vault.TokenVault;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -34,8 +36,9 @@ public class EnrichmentConfiguration {
     }
 
     @Bean
-    EnrichmentSubscriber enrichmentSubscriber(CountClient countClient, EnrichmentHints hints) {
-        return new EnrichmentSubscriber(countClient, hints);
+    EnrichmentSubscriber enrichmentSubscriber(
+            CountClient countClient, EnrichmentHints hints, HealthProbes probes, RefreshHints refreshHints) {
+        return new EnrichmentSubscriber(countClient, hints, probes, refreshHints);
     }
 
     @Bean

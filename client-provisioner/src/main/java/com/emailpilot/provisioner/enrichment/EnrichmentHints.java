@@ -5,7 +5,6 @@ import com.emailpilot.events.EnrichmentDue;
 import com.emailpilot.events.Event;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.EventPublisher;
-import com.emailpilot.events.TokenRefreshRequested;
 import java.time.Clock;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
@@ -32,10 +31,6 @@ final class EnrichmentHints {
         return clients.activeIds()
                 .flatMap(clientId -> publish(new EnrichmentDue(clientId, due.occurredAt())), IN_PARALLEL)
                 .then();
-    }
-
-    Mono<Void> refreshFirst(String clientId) {
-        return Mono.defer(() -> publish(new TokenRefreshRequested(clientId, null, null, clock.instant())));
     }
 
     private Mono<Void> publish(Event event) {

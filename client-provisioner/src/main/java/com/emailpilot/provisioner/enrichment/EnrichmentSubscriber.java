@@ -16,11 +16,16 @@ import com.emailpilot.events.PermanentFailureException;
 import com.emailpilot.events.ReauthorizationRequired;
 import com.emailpilot.events.ReceivedEvent;
 import com.emailpilot.events.TokensRotated;
+import com.emailpilot.provisioner.health.HealthProbes;
+import com.emailpilot.provisioner.health.RefreshHints;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/** Counts a client after it was connected, and whenever its enrichment is due. */
+/**
+ * Counts a client after it was connected, probes it after something went wrong, and does both whenever its enrichment
+ * is due.
+ */
 final class EnrichmentSubscriber implements EventHandler {
 
     static final String AFTER_CONNECTING = "client-provisioner.enrichment";
@@ -30,34 +35,43 @@ final class EnrichmentSubscriber implements EventHandler {
 
     private final CountClient countClient;
     private final EnrichmentHints hints;
+    private final HealthProbes probes;
+    private final RefreshHints refreshHints;
 
-    EnrichmentSubscriber(CountClient countClient, EnrichmentHints hints) {
+    EnrichmentSubscriber(
+            CountClient countClient, EnrichmentHints hints, HealthProbes probes, RefreshHints refreshHints) {
         this.countClient = countClient;
         this.hints = hints;
+        this.probes = probes;
+        this.refreshHints = refreshHints;
     }
 
     @Override
     public Mono<Void> handle(ReceivedEvent received) {
         return switch (received.event()) {
-            case ClientEvent about -> connected(about);
-            case EnrichmentDue due -> due.clientId() == null ? hints.forEveryClient(due) : count(due.clientId());
+            case ClientEvent about -> changed(about);
+            case EnrichmentDue due -> due.clientId() == null ? hints.forEveryClient(due) : readAll(due.clientId());
             case KlaviyoConnected _, ExpiryHint _ ->
                 Mono.error(new PermanentFailureException("only client events and EnrichmentDue belong here"));
         };
     }
 
-    private Mono<Void> connected(ClientEvent event) {
+    private Mono<Void> changed(ClientEvent event) {
         return switch (event) {
             case ClientCreated created -> count(created.client().clientId());
             case ClientReconnected reconnected -> count(reconnected.client().clientId());
+            case ConnectionDegraded degraded -> probes.probe(degraded.client().clientId());
             case ClientUpdated _,
                     ClientDisconnected _,
                     TokensRotated _,
-                    ConnectionDegraded _,
                     ConnectionRecovered _,
                     ReauthorizationRequired _,
                     ConnectionRefused _ -> Mono.empty();
         };
+    }
+
+    private Mono<Void> readAll(String clientId) {
+        return Mono.whenDelayError(probes.probe(clientId), count(clientId));
     }
 
     private Mono<Void> count(String clientId) {
@@ -67,8 +81,8 @@ final class EnrichmentSubscriber implements EventHandler {
                 .flatMap(outcome -> switch (outcome) {
                     case CountOutcome.Counted _, CountOutcome.NothingToCount _, CountOutcome.NotPermitted _ ->
                         Mono.empty();
-                    case CountOutcome.TokenRefused _ ->
-                        hints.refreshFirst(clientId).then(later("token refused"));
+                    case CountOutcome.TokenRefused refused ->
+                        refreshHints.replace(clientId, refused.tokenVersion()).then(later("token refused"));
                     case CountOutcome.Unavailable unavailable -> later(unavailable.reason());
                 });
     }

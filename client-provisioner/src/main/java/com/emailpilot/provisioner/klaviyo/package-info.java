@@ -1,4 +1,4 @@
-/** Where this service finds Klaviyo. */
+/** Where this service finds Klaviyo, and what it wants to be granted there. */
 @NullMarked
 package com.emailpilot.provisioner.klaviyo;
 

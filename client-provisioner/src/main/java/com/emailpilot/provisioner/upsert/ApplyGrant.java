@@ -43,31 +43,50 @@ final class ApplyGrant {
     Mono<ApplyOutcome> apply(String grantId) {
         return conflicts.decideAgain(() -> grants.find(grantId) // P2
                 .filter(read -> read.grant().status() == GrantStatus.WAITING)
-                .flatMap(read -> askKlaviyo(read.grant(), read.readTime()))
+                .flatMap(read -> identify(read.grant(), read.readTime()))
                 .defaultIfEmpty(new ApplyOutcome.AlreadyDone()));
     }
 
-    private Mono<ApplyOutcome> askKlaviyo(Grant grant, Instant now) { // P3
-        return Mono.fromSupplier(() -> tokens.open(grant).accessToken())
-                .flatMap(klaviyo::account)
-                .flatMap(result -> switch (result) {
-                    case ApiResult.Answered<KlaviyoAccount> answered -> upsert(grant, now, answered.value());
-                    case ApiResult.PermissionDenied<KlaviyoAccount> _ ->
-                        commits.refuse(grant, RefusalReason.MISSING_SCOPE, null, now);
-                    case ApiResult.Unauthorized<KlaviyoAccount> _ ->
-                        tokens.requestFreshOnes(grant, now).then(postpone(grant, now, "unauthorized", null));
-                    case ApiResult.Unavailable<KlaviyoAccount> trouble ->
-                        postpone(grant, now, trouble.reason(), trouble.retryAfter());
-                })
+    private Mono<ApplyOutcome> identify(Grant grant, Instant now) { // P3
+        return switch (FreshnessPolicy.of(grant, now)) {
+            case FRESH -> askKlaviyo(grant, now);
+            case EXPIRED -> waitForFreshTokens(grant, now, "token expired");
+            case BEING_ROTATED -> postpone(grant, now, "rotation under way", null);
+        };
+    }
+
+    private Mono<ApplyOutcome> askKlaviyo(Grant grant, Instant now) {
+        return Mono.fromSupplier(() -> tokens.open(grant, now))
+                .flatMap(
+                        opened -> klaviyo.account(opened.tokens().accessToken()).flatMap(answer -> act(opened, answer)))
                 .onErrorResume(SealBrokenException.class, _ -> postpone(grant, now, "tokens do not open", null));
     }
 
-    private Mono<ApplyOutcome> upsert(Grant grant, Instant now, KlaviyoAccount account) { // P4
+    private Mono<ApplyOutcome> act(OpenedGrant opened, ApiResult<KlaviyoAccount> answer) {
+        var grant = opened.grant();
+        var now = opened.readTime();
+        return switch (answer) {
+            case ApiResult.Answered<KlaviyoAccount> answered -> upsert(opened, answered.value());
+            case ApiResult.PermissionDenied<KlaviyoAccount> _ ->
+                commits.refuse(grant, RefusalReason.MISSING_SCOPE, null, now);
+            case ApiResult.Unauthorized<KlaviyoAccount> _ -> waitForFreshTokens(grant, now, "unauthorized");
+            case ApiResult.Unavailable<KlaviyoAccount> trouble ->
+                postpone(grant, now, trouble.reason(), trouble.retryAfter());
+        };
+    }
+
+    private Mono<ApplyOutcome> upsert(OpenedGrant opened, KlaviyoAccount account) { // P4
+        var grant = opened.grant();
+        var now = opened.readTime();
         return findTarget.ofAccount(account.accountId()).flatMap(target -> switch (UpsertPolicy.judge(grant, target)) {
-            case UpsertPolicy.Apply _ -> commits.apply(grant, now, account, target); // P5
+            case UpsertPolicy.Apply _ -> commits.apply(opened, account, target); // P5
             case UpsertPolicy.Refuse refuse -> commits.refuse(grant, refuse.reason(), target.client(), now);
             case UpsertPolicy.WaitForRevocation _ -> postpone(grant, now, "revocation under way", null);
         });
+    }
+
+    private Mono<ApplyOutcome> waitForFreshTokens(Grant grant, Instant now, String cause) {
+        return tokens.requestFreshOnes(grant, now).then(postpone(grant, now, cause, null));
     }
 
     private Mono<ApplyOutcome> postpone(Grant grant, Instant now, String cause, @Nullable Duration retryAfter) {

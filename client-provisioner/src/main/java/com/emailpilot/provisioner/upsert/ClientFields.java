@@ -5,14 +5,18 @@ import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.ConnectionState;
 import com.emailpilot.clients.FieldPath;
 import com.emailpilot.clients.Grant;
+import com.emailpilot.clients.Health;
 import com.emailpilot.clients.RefreshPolicy;
 import com.emailpilot.clients.Role;
 import com.emailpilot.events.ClientState;
 import com.emailpilot.klaviyo.KlaviyoAccount;
+import com.emailpilot.provisioner.health.HealthFields;
 import com.emailpilot.vault.SealedTokens;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of a client record that a connection decides; every other field stays as it is. */
 final class ClientFields {
@@ -47,10 +51,16 @@ final class ClientFields {
                 .set("oauth.grant_time", grant.createdAt())
                 .set("oauth.refresh_shard", (long) RefreshPolicy.shard(state.clientId()))
                 .set("oauth.next_refresh_at", dueAt)
-                .setOrRemove("oauth.ambiguous_since", grant.ambiguousSince())
+                .setOrRemove("oauth.ambiguous_since", ambiguousSince(grant))
                 .remove("oauth.reason", "oauth.attempt", "oauth.revocation", "oauth.invalid_grant")
                 .remove("oauth.escrowed", "oauth.failures");
         return this;
+    }
+
+    /** Taking the tokens from an attempt that never ended is taking it over: its request may have been sent. */
+    private static @Nullable Instant ambiguousSince(Grant grant) {
+        var attempt = grant.attempt();
+        return grant.ambiguousSince() != null || attempt == null ? grant.ambiguousSince() : attempt.takenAt();
     }
 
     /** What Klaviyo tells about the account; what it leaves blank disappears. */
@@ -67,6 +77,12 @@ final class ClientFields {
                 .setOrRemove("klaviyo.metadata.timezone", account.timezone())
                 .setOrRemove("klaviyo.metadata.preferred_currency", account.preferredCurrency())
                 .setOrRemove("klaviyo.metadata.locale", account.locale());
+        return this;
+    }
+
+    /** How the connection stands from now on, whatever was found of the one before. */
+    ClientFields health(Health health) {
+        HealthFields.set(changes, health);
         return this;
     }
 

@@ -5,6 +5,7 @@ import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.ClientRecords;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Finds the one client of a Klaviyo account, or the place for a new one. */
@@ -21,19 +22,22 @@ final class FindTarget {
     }
 
     Mono<Target> ofAccount(String accountId) {
-        return index.clientOf(accountId).flatMap(this::indexed).switchIfEmpty(Mono.defer(() -> unindexed(accountId)));
+        return index.find(accountId)
+                .flatMap(entry -> indexed(entry, accountId))
+                .switchIfEmpty(Mono.defer(() -> unindexed(accountId, null)));
     }
 
-    private Mono<Target> indexed(String clientId) {
-        return clients.find(clientId)
-                .map(client -> new Target(clientId, true, client))
-                .defaultIfEmpty(new Target(clientId, true, null));
+    /** Where somebody deleted the record that the index names, its id stays used up: its events are in the archive. */
+    private Mono<Target> indexed(AccountIndex.Entry entry, String accountId) {
+        return clients.find(entry.clientId())
+                .map(client -> new Target(entry.clientId(), entry, client))
+                .switchIfEmpty(Mono.defer(() -> unindexed(accountId, entry)));
     }
 
     /** A record of the first version knows its account although no index does: the newest is adopted. */
-    private Mono<Target> unindexed(String accountId) {
+    private Mono<Target> unindexed(String accountId, AccountIndex.@Nullable Entry entry) {
         return clients.newestOfAccount(accountId)
-                .map((ClientRecord client) -> new Target(client.clientId(), false, client))
-                .switchIfEmpty(Mono.fromSupplier(() -> new Target(ids.get().toString(), false, null)));
+                .map((ClientRecord client) -> new Target(client.clientId(), entry, client))
+                .switchIfEmpty(Mono.fromSupplier(() -> new Target(ids.get().toString(), entry, null)));
     }
 }

@@ -30,17 +30,17 @@ final class GrantTokens {
     /**
      * @throws SealBrokenException if no key of ours opens them
      */
-    TokenPair open(Grant grant) {
+    OpenedGrant open(Grant grant, Instant readTime) {
         var sealed = grant.sealedTokens();
         if (sealed == null) {
             throw new IllegalStateException(
                     "The waiting grant " + grant.grantId() + " has no tokens; repair the document");
         }
-        return vault.openGrant(grant.grantId(), sealed);
+        return new OpenedGrant(grant, vault.openGrant(grant.grantId(), sealed), readTime);
     }
 
-    SealedTokens sealedFor(TokenPlace place, Grant grant) {
-        return vault.sealClient(place, open(grant));
+    SealedTokens sealedFor(TokenPlace place, TokenPair tokens) {
+        return vault.sealClient(place, tokens);
     }
 
     /** Asks the refresher to rotate them; a hint, so losing it only costs time. */

@@ -36,10 +36,11 @@ final class UpsertCommits {
     }
 
     /** Step P5: client, account index, grant, event and outbox at once. */
-    Mono<ApplyOutcome> apply(Grant grant, Instant now, KlaviyoAccount account, Target target) {
-        var upsert = clientWrites.upsert(grant, now, account, target);
+    Mono<ApplyOutcome> apply(OpenedGrant opened, KlaviyoAccount account, Target target) {
+        var now = opened.readTime();
+        var upsert = clientWrites.upsert(opened, account, target);
         var writes = new ArrayList<>(upsert.writes());
-        writes.add(grants.applied(grant, target.clientId(), now));
+        writes.add(grants.applied(opened.grant(), target.clientId(), now));
         return store(writes, upsert.event(), now)
                 .thenReturn(
                         target.client() == null

@@ -11,6 +11,7 @@ import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.EventPublisher;
 import com.emailpilot.events.EventSubscriptions;
 import com.emailpilot.klaviyo.KlaviyoAccounts;
+import com.emailpilot.provisioner.klaviyo.WantedScopes;
 import com.emailpilot.vault.TokenVault;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.UUID;
@@ -27,8 +28,13 @@ public class UpsertConfiguration {
     }
 
     @Bean
-    UpsertCommits upsertCommits(Documents documents, GrantTokens tokens, Outbox outbox, OutboxRelay relay) {
-        return new UpsertCommits(documents, new ClientWrites(tokens, new AccountIndex(documents)), outbox, relay);
+    ClientWrites clientWrites(Documents documents, GrantTokens tokens, WantedScopes wanted) {
+        return new ClientWrites(tokens, new AccountIndex(documents), wanted);
+    }
+
+    @Bean
+    UpsertCommits upsertCommits(Documents documents, ClientWrites clientWrites, Outbox outbox, OutboxRelay relay) {
+        return new UpsertCommits(documents, clientWrites, outbox, relay);
     }
 
     @Bean

@@ -20,7 +20,7 @@ final class UpsertPolicy {
 
     static Verdict judge(Grant grant, Target target) {
         var expected = grant.expectedClientId();
-        if (expected != null && !expected.equals(target.clientId())) {
+        if (expected != null && !target.isKnownAs(expected)) {
             return new Refuse(RefusalReason.WRONG_ACCOUNT);
         }
         var client = target.client();

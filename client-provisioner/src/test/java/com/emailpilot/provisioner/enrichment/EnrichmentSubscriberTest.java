@@ -8,6 +8,10 @@ import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.clients.Outbox;
 import com.emailpilot.clients.OutboxRelay;
+import com.emailpilot.events.ClientCreated;
+import com.emailpilot.events.ClientState;
+import com.emailpilot.events.ClientStatus;
+import com.emailpilot.events.ConnectionDegraded;
 import com.emailpilot.events.EnrichmentDue;
 import com.emailpilot.events.Event;
 import com.emailpilot.events.EventCodec;
@@ -15,8 +19,10 @@ import com.emailpilot.events.InMemoryBus;
 import com.emailpilot.events.PermanentFailureException;
 import com.emailpilot.events.ReceivedEvent;
 import com.emailpilot.events.TestEvents;
+import com.emailpilot.events.TokenRefreshRequested;
+import com.emailpilot.klaviyo.ApiResult;
 import com.emailpilot.klaviyo.FakeKlaviyo;
-import com.emailpilot.vault.TestVaults;
+import com.emailpilot.provisioner.health.HealthWorld;
 import java.time.Clock;
 import java.util.List;
 import java.util.Random;
@@ -26,12 +32,17 @@ import reactor.test.StepVerifier;
 
 final class EnrichmentSubscriberTest {
 
-    private final InMemoryDocuments documents = new InMemoryDocuments();
-    private final InMemoryBus bus = InMemoryBus.holding();
+    private final HealthWorld world = new HealthWorld();
+    private final InMemoryDocuments documents = world.documents;
+    private final InMemoryBus bus = world.bus;
     private final EnrichmentSubscriber unit = subscriber();
 
     @Test
     void turnsADailyHintIntoOneHintForEachActiveClient() {
+        documents
+                .commit(List.of(
+                        new Changes().set("status", "disconnected").update(ClientRecords.path(HealthWorld.CLIENT))))
+                .block();
         IntStream.range(0, 700).forEach(number -> client("client-" + number, "active"));
         client("gone", "disconnected");
 
@@ -41,6 +52,46 @@ final class EnrichmentSubscriberTest {
                 .hasSize(700)
                 .allSatisfy(
                         event -> assertThat(((EnrichmentDue) event).clientId()).startsWith("client-"));
+    }
+
+    @Test
+    void probesAndCountsAClientThatIsDue() {
+        handle(new EnrichmentDue(HealthWorld.CLIENT, TestEvents.TIME));
+
+        assertThat(calls())
+                .containsExactlyInAnyOrder(
+                        FakeKlaviyo.Call.Account.class,
+                        FakeKlaviyo.Call.CountLists.class,
+                        FakeKlaviyo.Call.CountSegments.class);
+    }
+
+    @Test
+    void probesAClientWhoseConnectionIsDegraded() {
+        handle(new ConnectionDegraded(client(), "status_503"));
+
+        assertThat(calls()).containsExactly(FakeKlaviyo.Call.Account.class);
+    }
+
+    @Test
+    void countsAConnectedClientWhoseAccountWasReadJustBefore() {
+        handle(new ClientCreated(client(), "admin@example.com"));
+
+        assertThat(calls())
+                .containsExactlyInAnyOrder(FakeKlaviyo.Call.CountLists.class, FakeKlaviyo.Call.CountSegments.class);
+    }
+
+    @Test
+    void asksToReplaceTheTokensThatWereRefusedWhileCounting() {
+        world.klaviyo.answerListCount(new ApiResult.Unauthorized<>());
+        var received =
+                new ReceivedEvent("id", TestEvents.TIME, new ClientCreated(client(), "admin@example.com"), null, null);
+
+        StepVerifier.create(unit.handle(received)).verifyError(KlaviyoUnavailableException.class);
+        assertThat(bus.publishedEvents())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TokenRefreshRequested.class,
+                        wish -> assertThat(wish.tokenVersion()).isEqualTo(1));
     }
 
     @Test
@@ -54,6 +105,14 @@ final class EnrichmentSubscriberTest {
         unit.handle(new ReceivedEvent("id", TestEvents.TIME, event, null, null)).block();
     }
 
+    private List<Class<?>> calls() {
+        return world.klaviyo.calls().stream().<Class<?>>map(Object::getClass).toList();
+    }
+
+    private static ClientState client() {
+        return new ClientState(HealthWorld.CLIENT, "WBhXHN", "Example Org", ClientStatus.ACTIVE, 1, 1, TestEvents.TIME);
+    }
+
     private void client(String clientId, String status) {
         var client = new Changes().set("status", status).create(ClientRecords.path(clientId));
         documents.commit(List.of(client)).block();
@@ -64,7 +123,8 @@ final class EnrichmentSubscriberTest {
         var clients = new ClientRecords(documents);
         var outbox = new Outbox(documents, codec, "client-provisioner");
         var commits = new CountCommits(documents, outbox, new OutboxRelay(outbox, bus), new Conflicts(new Random(1)));
-        var countClient = new CountClient(clients, TestVaults.ephemeral().tokens(), new FakeKlaviyo(), commits);
-        return new EnrichmentSubscriber(countClient, new EnrichmentHints(clients, codec, bus, Clock.systemUTC()));
+        var countClient = new CountClient(clients, world.vault, world.klaviyo, commits);
+        var hints = new EnrichmentHints(clients, codec, bus, Clock.systemUTC());
+        return new EnrichmentSubscriber(countClient, hints, world.probes(), world.hints);
     }
 }

@@ -4,11 +4,10 @@ import static com.emailpilot.provisioner.upsert.UpsertWorld.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emailpilot.clients.Changes;
-import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.events.TokenRefreshRequested;
 import com.emailpilot.klaviyo.ApiResult;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What Klaviyo's trouble does to a grant: it waits, and nothing is lost. */
@@ -69,13 +68,108 @@ final class PostponedGrantTest {
     @Test
     void keepsAGrantWhoseTokensNoKeyOpens() {
         world.waitingGrant("g1", ADMIN);
-        var damaged = new Changes().set("tokens", "AAAA").update(new DocumentPath("grants", "g1"));
-        world.documents.commit(List.of(damaged)).block();
+        world.changeGrant("g1", new Changes().set("tokens", "AAAA"));
 
         var outcome = world.apply("g1");
 
         assertThat(outcome).isInstanceOf(ApplyOutcome.Postponed.class);
         assertThat(world.klaviyo.calls()).isEmpty();
         assertThat(world.grant("g1").text("tokens")).contains("AAAA");
+    }
+
+    @Test
+    void asksForFreshTokensInsteadOfCallingKlaviyoWithThoseThatHaveEnded() {
+        world.waitingGrant("g1", ADMIN);
+        world.changeGrant("g1", new Changes().set("expires_at", world.now()));
+
+        var outcome = world.apply("g1");
+
+        assertThat(outcome).isInstanceOf(ApplyOutcome.Postponed.class);
+        assertThat(world.klaviyo.calls()).isEmpty();
+        assertThat(world.bus.publishedEvents()).singleElement().isInstanceOf(TokenRefreshRequested.class);
+        assertThat(world.grant("g1").time("not_before").orElseThrow())
+                .isAfter(world.now().plus(Duration.ofSeconds(9)));
+    }
+
+    @Test
+    void waitsWhileTheRefresherRotatesTheTokens() {
+        world.waitingGrant("g1", ADMIN);
+        world.changeGrant("g1", attempt(world.now()));
+
+        var outcome = world.apply("g1");
+
+        assertThat(outcome).isInstanceOf(ApplyOutcome.Postponed.class);
+        assertThat(world.klaviyo.calls()).isEmpty();
+        assertThat(world.bus.publishedEvents()).isEmpty();
+    }
+
+    @Test
+    void appliesTheTokensThatTheRefresherRotated() {
+        world.klaviyo.answerAccount(new ApiResult.Unauthorized<>());
+        world.waitingGrant("g1", ADMIN);
+        world.apply("g1");
+        world.rotateGrant("g1", "rotated");
+
+        world.apply("g1");
+
+        assertThat(world.refreshToken()).isEqualTo("rotated");
+    }
+
+    @Test
+    void appliesTheTokensThatTheRefresherRotatedWhileKlaviyoWasAsked() {
+        world.waitingGrant("g1", ADMIN);
+        world.documents.beforeNextCommit(() -> world.rotateGrant("g1", "rotated"));
+
+        world.apply("g1");
+
+        assertThat(world.refreshToken()).isEqualTo("rotated");
+        assertThat(world.client().oauth().generation()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesTheVerdictOnADeadGrantToTheRefresher() {
+        world.klaviyo.answerAccount(new ApiResult.Unauthorized<>());
+        world.waitingGrant("g1", ADMIN);
+        world.apply("g1");
+        world.changeGrant(
+                "g1",
+                new Changes()
+                        .set("status", "REFUSED")
+                        .set("reason", "grant_expired")
+                        .remove("tokens"));
+
+        var outcome = world.apply("g1");
+
+        assertThat(outcome).isEqualTo(new ApplyOutcome.AlreadyDone());
+        assertThat(world.grant("g1").text("reason")).contains("grant_expired");
+    }
+
+    @Test
+    void remembersThatARotationOfTheGrantMayHaveBeenLost() {
+        world.waitingGrant("g1", ADMIN);
+        var since = world.now();
+        world.changeGrant("g1", new Changes().set("ambiguous_since", since));
+
+        world.apply("g1");
+
+        assertThat(world.client().oauth().rotation().ambiguousSince()).isEqualTo(since);
+    }
+
+    @Test
+    void takesTheTokensFromAnAttemptThatNeverEndedAsPerhapsLost() {
+        world.waitingGrant("g1", ADMIN);
+        var takenAt = world.now().minus(Duration.ofSeconds(31));
+        world.changeGrant("g1", attempt(takenAt));
+
+        world.apply("g1");
+
+        assertThat(world.client().oauth().rotation().ambiguousSince()).isEqualTo(takenAt);
+    }
+
+    private static Changes attempt(Instant takenAt) {
+        return new Changes()
+                .set("attempt.id", "a1")
+                .set("attempt.base_version", 0L)
+                .set("attempt.taken_at", takenAt);
     }
 }

@@ -11,8 +11,10 @@ import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.EventHandler;
 import com.emailpilot.events.EventPublisher;
 import com.emailpilot.klaviyo.KlaviyoAccounts;
+import com.emailpilot.provisioner.klaviyo.WantedScopes;
 import com.emailpilot.vault.TokenVault;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import reactor.core.publisher.Mono;
@@ -24,6 +26,7 @@ public final class UpsertUnderTest {
     public static final String SUBSCRIPTION = ConnectionsSubscriber.SUBSCRIPTION;
 
     private static final EventCodec CODEC = new EventCodec();
+    private static final WantedScopes WANTED = new WantedScopes(List.of("accounts:read"));
 
     private final OutboxRelay relay;
     private final ConnectionsSubscriber connections;
@@ -72,7 +75,7 @@ public final class UpsertUnderTest {
         var documents = ports.documents();
         var tokens = new GrantTokens(ports.vault(), CODEC, ports.publisher());
         var index = new AccountIndex(documents);
-        var commits = new UpsertCommits(documents, new ClientWrites(tokens, index), outbox, relay);
+        var commits = new UpsertCommits(documents, new ClientWrites(tokens, index, WANTED), outbox, relay);
         var target = new FindTarget(index, new ClientRecords(documents), () -> version4(ports.random()));
         var conflicts = new Conflicts(ports.random());
         return new ApplyGrant(new Grants(documents), tokens, ports.klaviyo(), target, commits, conflicts);

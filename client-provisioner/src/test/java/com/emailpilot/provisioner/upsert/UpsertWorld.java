@@ -18,7 +18,9 @@ import com.emailpilot.klaviyo.AccessToken;
 import com.emailpilot.klaviyo.FakeKlaviyo;
 import com.emailpilot.klaviyo.RefreshToken;
 import com.emailpilot.klaviyo.TokenPair;
+import com.emailpilot.provisioner.klaviyo.WantedScopes;
 import com.emailpilot.vault.TestVaults;
+import com.emailpilot.vault.TokenPlace;
 import com.emailpilot.vault.TokenVault;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,7 @@ final class UpsertWorld {
 
     static final String ADMIN = "admin@example.com";
     static final String SECOND = "second@example.com";
+    static final WantedScopes WANTED = new WantedScopes(List.of("accounts:read", "lists:read"));
 
     private final AtomicLong millis = new AtomicLong(1_767_225_600_000L);
     final InMemoryDocuments documents = new InMemoryDocuments(() -> Instant.ofEpochMilli(millis.addAndGet(10)));
@@ -46,11 +49,15 @@ final class UpsertWorld {
     private final EventCodec codec = new EventCodec();
 
     ApplyGrant applyGrant() {
-        var tokens = new GrantTokens(vault, codec, bus);
-        var index = new AccountIndex(documents);
+        return applyGrant(vault);
+    }
+
+    ApplyGrant applyGrant(TokenVault opening) {
+        var tokens = new GrantTokens(opening, codec, bus);
+        var index = index();
         var outbox = new Outbox(documents, codec, "client-provisioner");
-        var commits =
-                new UpsertCommits(documents, new ClientWrites(tokens, index), outbox, new OutboxRelay(outbox, bus));
+        var commits = new UpsertCommits(
+                documents, new ClientWrites(tokens, index, WANTED), outbox, new OutboxRelay(outbox, bus));
         return new ApplyGrant(
                 grants,
                 tokens,
@@ -58,6 +65,10 @@ final class UpsertWorld {
                 new FindTarget(index, clients, UUID::randomUUID),
                 commits,
                 new Conflicts(new Random(1)));
+    }
+
+    AccountIndex index() {
+        return new AccountIndex(documents);
     }
 
     ApplyOutcome apply(String grantId) {
@@ -102,6 +113,26 @@ final class UpsertWorld {
 
     Document grant(String grantId) {
         return documents.peek(new DocumentPath("grants", grantId));
+    }
+
+    /** Somebody changes fields of a grant meanwhile. */
+    void changeGrant(String grantId, Changes changes) {
+        documents
+                .commit(List.of(changes.update(new DocumentPath("grants", grantId))))
+                .block();
+    }
+
+    /** The refresher stores other tokens in a grant. */
+    void rotateGrant(String grantId, String refreshToken) {
+        var tokens = new TokenPair(new AccessToken("rotated-access"), new RefreshToken(refreshToken));
+        changeGrant(grantId, new Changes().set("tokens", vault.sealGrant(grantId, tokens)));
+    }
+
+    /** The refresh token of the only client, opened. */
+    String refreshToken() {
+        var oauth = client().oauth();
+        var place = new TokenPlace(client().clientId(), oauth.generation(), oauth.tokenVersion());
+        return vault.openRefreshToken(place, oauth.refreshToken()).reveal();
     }
 
     /** Somebody changes fields of the client meanwhile. */

@@ -36,6 +36,24 @@ public final class KlaviyoApp {
                         secrets.stream().map(ClientSecret::new).toList()));
     }
 
+    /**
+     * What we ask people to grant, in the order in which it is configured.
+     *
+     * @param scopes {@code KLAVIYO_OAUTH_SCOPES}, separated by commas or blanks
+     * @throws InvalidSettingException if it names none
+     */
+    public static List<String> scopes(String scopes) {
+        var wanted = Arrays.stream(scopes.split("[,\\s]+", -1))
+                .filter(scope -> !scope.isEmpty())
+                .distinct()
+                .toList();
+        if (wanted.isEmpty()) {
+            throw new InvalidSettingException(
+                    "KLAVIYO_OAUTH_SCOPES", "is empty: accounts:read is the least that is needed");
+        }
+        return wanted;
+    }
+
     private static List<String> secretsIn(String secrets) {
         return Arrays.stream(secrets.split(",", -1))
                 .map(String::strip)

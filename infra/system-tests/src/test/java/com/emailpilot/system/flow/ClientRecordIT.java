@@ -50,6 +50,7 @@ final class ClientRecordIT {
                 oauth.provider oauth.access_token oauth.refresh_token oauth.expires_at oauth.scopes oauth.connected_at
                 oauth.last_refreshed_at oauth.state oauth.generation oauth.token_version oauth.seq oauth.grant_time
                 oauth.refresh_shard oauth.next_refresh_at
+                health.checked_at health.ok health.scopes_missing health.idle_expires_at
                 """;
 
         assertThat(client.paths()).containsExactlyInAnyOrder(fields.strip().split("\\s+", -1));
