@@ -1,8 +1,11 @@
 package com.emailpilot.events;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
 
-/** Counters named {@code emailpilot.events.*}. */
+/** Meters named {@code emailpilot.events.*}. */
 public final class MicrometerEventMetrics implements EventMetrics {
 
     private final MeterRegistry registry;
@@ -22,8 +25,10 @@ public final class MicrometerEventMetrics implements EventMetrics {
     }
 
     @Override
-    public void received(String subscription, String type) {
+    public void received(String subscription, String type, Instant publishedAt) {
         count("emailpilot.events.received", subscription, type);
+        var waited = Duration.ofMillis(registry.config().clock().wallTime() - publishedAt.toEpochMilli());
+        queueAge(subscription).record(waited.isNegative() ? Duration.ZERO : waited);
     }
 
     @Override
@@ -39,6 +44,15 @@ public final class MicrometerEventMetrics implements EventMetrics {
     @Override
     public void deadLettered(String subscription, String type) {
         count("emailpilot.events.dead.lettered", subscription, type);
+    }
+
+    private Timer queueAge(String subscription) {
+        return Timer.builder("emailpilot.events.queue.age")
+                .tag("subscription", subscription)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(10))
+                .maximumExpectedValue(Duration.ofHours(1))
+                .register(registry);
     }
 
     private void count(String name, String subscription, String type) {

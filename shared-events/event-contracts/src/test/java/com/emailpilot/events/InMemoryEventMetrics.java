@@ -1,5 +1,6 @@
 package com.emailpilot.events;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -24,7 +25,7 @@ public final class InMemoryEventMetrics implements EventMetrics {
     }
 
     @Override
-    public void received(String subscription, String type) {
+    public void received(String subscription, String type, Instant publishedAt) {
         counted.add("received " + subscription + " " + shortName(type));
     }
 

@@ -46,7 +46,7 @@ final class MessageHandling {
             return Mono.fromRunnable(delivery.reply()::ack);
         }
         return Mono.defer(() -> decoded(delivery, handler)).onErrorResume(PermanentFailureException.class, hopeless -> {
-            metrics.received(name, UNKNOWN);
+            metrics.received(name, UNKNOWN, delivery.publishTime());
             return parked(delivery, UNKNOWN, hopeless);
         });
     }
@@ -54,7 +54,7 @@ final class MessageHandling {
     private Mono<Void> decoded(Delivery delivery, EventHandler handler) {
         ReceivedEvent received = delivery.decode(codec);
         String type = delivery.message().getAttributesOrThrow("ce-type");
-        metrics.received(name, type);
+        metrics.received(name, type, delivery.publishTime());
         return Mono.defer(() -> handler.handle(received))
                 .timeout(LONGEST_HANDLING)
                 .then(Mono.<Void>fromRunnable(() -> acked(delivery, type)))
