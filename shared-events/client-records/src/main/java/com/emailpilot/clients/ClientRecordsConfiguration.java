@@ -3,6 +3,7 @@ package com.emailpilot.clients;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.EventPublisher;
 import com.google.cloud.firestore.Firestore;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
@@ -49,5 +50,10 @@ public class ClientRecordsConfiguration {
     @Bean(initMethod = "start")
     OutboxRelay outboxRelay(Outbox outbox, EventPublisher publisher) {
         return new OutboxRelay(outbox, publisher);
+    }
+
+    @Bean
+    MeterBinder outboxAge(OutboxRelay relay) {
+        return new OutboxAge(relay);
     }
 }

@@ -43,7 +43,7 @@ public final class Outbox {
     }
 
     /** All messages of this service that were stored over 3 s ago and may not have been published, read in batches. */
-    public Flux<EventMessage> overdue(int batchSize) {
+    Flux<Overdue> overdue(int batchSize) {
         return overdueAfter(null).buffer(batchSize).concatMap(this::archivedMessages);
     }
 
@@ -56,12 +56,12 @@ public final class Outbox {
                 .then();
     }
 
-    private Flux<String> overdueAfter(DocumentQuery.@Nullable After after) {
+    private Flux<Row> overdueAfter(DocumentQuery.@Nullable After after) {
         var query = DocumentQuery.where("outbox", "origin", origin, PAGE).startingAfter(after);
         return documents.query(query).flatMapMany(found -> {
             var overdue = found.documents().stream()
                     .filter(row -> row.createTime().plus(INLINE_COMES_FIRST).isBefore(found.readTime()))
-                    .map(row -> row.path().id())
+                    .map(row -> new Row(row.path().id(), Duration.between(row.createTime(), found.readTime())))
                     .toList();
             var rows = Flux.fromIterable(overdue);
             return found.documents().size() < PAGE ? rows : rows.concatWith(overdueAfter(last(found)));
@@ -72,11 +72,17 @@ public final class Outbox {
         return new DocumentQuery.After(null, found.documents().getLast().path().id());
     }
 
-    private Flux<EventMessage> archivedMessages(List<String> eventIds) {
+    private Flux<Overdue> archivedMessages(List<Row> rows) {
         return documents
-                .readAll(eventIds.stream().map(Outbox::eventPath).toList())
-                .flatMapIterable(snapshots -> snapshots)
-                .mapNotNull(snapshot -> snapshot.found().map(Outbox::message).orElse(null));
+                .readAll(rows.stream().map(row -> eventPath(row.eventId())).toList())
+                .flatMapMany(events -> Flux.zip(Flux.fromIterable(rows), Flux.fromIterable(events)))
+                .mapNotNull(pair -> overdue(pair.getT1(), pair.getT2()));
+    }
+
+    private static @Nullable Overdue overdue(Row row, Snapshot event) {
+        return event.found()
+                .map(archived -> new Overdue(message(archived), row.age()))
+                .orElse(null);
     }
 
     private static Write archived(EventMessage message, Event event) {
@@ -119,4 +125,9 @@ public final class Outbox {
     private static DocumentPath outboxPath(String eventId) {
         return new DocumentPath("outbox", eventId);
     }
+
+    /** A message that should have been published this long ago. */
+    record Overdue(EventMessage message, Duration age) {}
+
+    private record Row(String eventId, Duration age) {}
 }

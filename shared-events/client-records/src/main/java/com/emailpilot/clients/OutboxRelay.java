@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAccumulator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -31,6 +32,7 @@ public final class OutboxRelay implements AutoCloseable {
     private final EventPublisher publisher;
     private final Queue<String> published = new ConcurrentLinkedQueue<>();
     private final Disposable.Composite running = Disposables.composite();
+    private volatile Duration oldest = Duration.ZERO;
 
     public OutboxRelay(Outbox outbox, EventPublisher publisher) {
         this.outbox = outbox;
@@ -59,9 +61,19 @@ public final class OutboxRelay implements AutoCloseable {
 
     /** Publishes what is overdue, once. */
     public Mono<Void> relay() {
-        return outbox.overdue(BATCH)
-                .flatMapDelayError(this::publish, BATCH, BATCH)
-                .then(forgetPublished());
+        return Mono.defer(() -> {
+            var age = new LongAccumulator(Math::max, 0);
+            return outbox.overdue(BATCH)
+                    .doOnNext(overdue -> age.accumulate(overdue.age().toMillis()))
+                    .doOnComplete(() -> oldest = Duration.ofMillis(age.get()))
+                    .flatMapDelayError(overdue -> publish(overdue.message()), BATCH, BATCH)
+                    .then(forgetPublished());
+        });
+    }
+
+    /** How long the oldest event had waited that the last look at the outbox found; zero if none was overdue. */
+    public Duration oldest() {
+        return oldest;
     }
 
     @Override
