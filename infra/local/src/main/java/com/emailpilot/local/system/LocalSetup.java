@@ -2,6 +2,7 @@ package com.emailpilot.local.system;
 
 import com.emailpilot.local.settings.Settings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,6 +22,8 @@ public record LocalSetup(
         boolean sandbox,
         boolean fresh,
         Map<String, Extras> extras) {
+
+    static final String SANDBOX_STATE_SETTING = "SANDBOX_STATE_FILE";
 
     /** Copies its map. */
     public LocalSetup {
@@ -68,6 +71,24 @@ public record LocalSetup(
         var changed = new HashMap<>(extras);
         changed.put(part, its);
         return new LocalSetup(projectRoot, home, settings, apps, sandbox, fresh, changed);
+    }
+
+    /** The same with a local clock that sweeps this often, in whole seconds. */
+    public LocalSetup withSweepEvery(Duration interval) {
+        return with(LocalClock.INTERVAL_SETTING, Long.toString(interval.toSeconds()));
+    }
+
+    /** The same without a local clock: nothing is swept and nothing is enriched unless somebody publishes it. */
+    public LocalSetup withoutClock() {
+        return withSweepEvery(Duration.ZERO);
+    }
+
+    /** What the sandbox remembers from run to run. */
+    Path sandboxState() {
+        return settings.find(SANDBOX_STATE_SETTING)
+                .map(Path::of)
+                .orElseGet(() -> home.resolve("klaviyo-sandbox.state"))
+                .toAbsolutePath();
     }
 
     Extras extrasOf(String part) {

@@ -6,6 +6,7 @@ import com.emailpilot.local.state.SavedState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Optional<String> warning;
     private final SavedState saved;
     private final StateKeeper keeper;
+    private final LocalClock clock;
     private final EmulatorParts emulators;
     private final Parts parts;
     private final Together together = new Together();
@@ -52,6 +54,7 @@ public final class LocalSystem implements AutoCloseable {
         addresses = new Addresses(setup.settings());
         saved = new SavedState(setup.home().resolve("export"));
         keeper = new StateKeeper(saved, addresses);
+        clock = new LocalClock(addresses);
         var klaviyo = new KlaviyoSettings(addresses);
         warning = setup.sandbox() ? Optional.empty() : klaviyo.missing();
         emulators = new EmulatorParts(setup, addresses, saved, download);
@@ -71,6 +74,7 @@ public final class LocalSystem implements AutoCloseable {
         new Startup(setup, addresses, parts, together, progress).run();
         parts.firestore().ifPresent(_ -> keeper.begin(progress));
         healthy = true;
+        clock.begin(progress);
     }
 
     /** A part by its name. */
@@ -138,6 +142,7 @@ public final class LocalSystem implements AutoCloseable {
             return;
         }
         closed = true;
+        clock.end();
         keeper.end();
         retire(parts.services(), progress);
         if (healthy && parts.firestore().filter(LocalPart::isAlive).isPresent()) {
@@ -154,6 +159,7 @@ public final class LocalSystem implements AutoCloseable {
             lock = Optional.of(HomeLock.take(setup.home()));
             if (setup.fresh()) {
                 saved.clear();
+                Files.deleteIfExists(setup.sandboxState());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot use the folder " + setup.home(), e);

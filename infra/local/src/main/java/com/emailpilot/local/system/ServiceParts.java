@@ -51,9 +51,15 @@ final class ServiceParts {
                 BuiltApps.SANDBOX,
                 url,
                 setup.log(BuiltApps.SANDBOX),
-                (log, extras) -> ChildProcess.start(program(BuiltApps.SANDBOX, klaviyo.ofSandbox(), extras), log),
+                (log, extras) -> ChildProcess.start(program(BuiltApps.SANDBOX, ofSandbox(), extras), log),
                 () -> Health.answers(url) && Health.answers(api),
                 setup.extrasOf(BuiltApps.SANDBOX));
+    }
+
+    private Map<String, String> ofSandbox() {
+        var environment = new HashMap<>(klaviyo.ofSandbox());
+        environment.put(LocalSetup.SANDBOX_STATE_SETTING, setup.sandboxState().toString());
+        return environment;
     }
 
     private JavaProgram program(String module, Map<String, String> usual, Extras extras) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.emailpilot.emulators.FreePorts;
+import com.emailpilot.local.settings.Port;
 import com.emailpilot.local.settings.SettingsException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,39 @@ final class LocalSystemIT {
                             "KLAVIYO_CONSENT_URL=" + sandbox.url(),
                             "KLAVIYO_OAUTH_REDIRECT_URI=" + gateway.url() + "/api/integrations/klaviyo/oauth/callback",
                             "EMAILPILOT_KEYSET_FILE=" + home.resolve("keyset.json"));
+        }
+    }
+
+    @Test
+    void letsEachServiceCallTheSandbox() throws Exception {
+        try (var system = Systems.started(systems.onSharedEmulators().with("SANDBOX_CLIENT_SECRET", "one,two"))) {
+            var api = system.setup().settings().port(Port.SANDBOX_API);
+
+            for (var service : SERVICES) {
+                assertThat(environmentOf(system.part(service)))
+                        .contains(
+                                "KLAVIYO_OAUTH_CLIENT_ID=emailpilot-sandbox",
+                                "KLAVIYO_OAUTH_CLIENT_SECRET=one,two",
+                                "KLAVIYO_API_URL=http://localhost:" + api);
+            }
+        }
+    }
+
+    @Test
+    void letsEachServiceCallTheRealKlaviyo() throws Exception {
+        var setup = systems.onSharedEmulators()
+                .with("KLAVIYO_OAUTH_CLIENT_ID", "real-app")
+                .with("KLAVIYO_OAUTH_CLIENT_SECRET", "real-secret,newer-secret")
+                .withRealKlaviyo();
+        try (var system = Systems.started(setup)) {
+
+            for (var service : SERVICES) {
+                assertThat(environmentOf(system.part(service)))
+                        .contains(
+                                "KLAVIYO_OAUTH_CLIENT_ID=real-app",
+                                "KLAVIYO_OAUTH_CLIENT_SECRET=real-secret,newer-secret",
+                                "KLAVIYO_API_URL=https://a.klaviyo.com");
+            }
         }
     }
 
@@ -154,6 +189,10 @@ final class LocalSystemIT {
         system.close();
 
         assertThat(logs).allSatisfy(log -> assertThat(log).content().contains("hooks ran"));
+    }
+
+    private static Stream<String> environmentOf(LocalPart part) throws Exception {
+        return Web.get(part.url().resolve("/environment")).lines();
     }
 
     private static List<ProcessHandle> standIns() {

@@ -15,6 +15,10 @@ public final class Web {
         return send(HttpRequest.newBuilder(page));
     }
 
+    public static String post(URI page, String json) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(page).POST(BodyPublishers.ofString(json)));
+    }
+
     /** Stores a client's name in a Firestore emulator. */
     public static void writeClient(URI firestore, String project, String name)
             throws IOException, InterruptedException {
