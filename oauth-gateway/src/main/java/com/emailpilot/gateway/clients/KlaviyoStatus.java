@@ -1,10 +1,12 @@
 package com.emailpilot.gateway.clients;
 
 import com.emailpilot.clients.ClientRecord;
+import com.emailpilot.clients.Health;
 import com.emailpilot.events.ClientStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ record KlaviyoStatus(
         @Nullable Instant expiresAt,
         List<Account> accounts) {
 
+    private static final String OK = "ok";
+
     KlaviyoStatus {
         accounts = List.copyOf(accounts);
     }
@@ -28,7 +32,7 @@ record KlaviyoStatus(
     /**
      * One connected account.
      *
-     * @param health {@code ok}, or the state of a connection that is not
+     * @param health {@code ok}, or what is wrong: the state of the connection, else what the last probe found
      * @param expiresAt absent once disconnected
      */
     record Account(
@@ -41,18 +45,23 @@ record KlaviyoStatus(
             Instant createdAt) {
 
         private static Account of(ClientRecord client) {
-            var state = client.oauth().state();
             return new Account(
                     client.clientId(),
                     client.klaviyo().accountId(),
                     client.klaviyo().accountName(),
                     client.status().word(),
-                    switch (state) {
-                        case CONNECTED -> "ok";
-                        case DEGRADED, NEEDS_REAUTHORIZATION, ROTATION_LOST, DISCONNECTED -> state.word();
-                    },
+                    health(client),
                     client.oauth().expiresAt(),
                     client.createdAt());
+        }
+
+        private static String health(ClientRecord client) {
+            var state = client.oauth().state();
+            return switch (state) {
+                case CONNECTED ->
+                    Optional.ofNullable(client.health()).map(Health::reason).orElse(OK);
+                case DEGRADED, NEEDS_REAUTHORIZATION, ROTATION_LOST, DISCONNECTED -> state.word();
+            };
         }
     }
 

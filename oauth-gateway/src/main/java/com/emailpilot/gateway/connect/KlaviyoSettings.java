@@ -2,11 +2,9 @@ package com.emailpilot.gateway.connect;
 
 import com.emailpilot.klaviyo.AppCredentials;
 import com.emailpilot.klaviyo.KlaviyoEndpoints;
-import com.emailpilot.startup.InvalidSettingException;
 import com.emailpilot.startup.KlaviyoApp;
 import com.emailpilot.startup.WebAddress;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -38,10 +36,7 @@ public record KlaviyoSettings(
         WebAddress.require("KLAVIYO_OAUTH_REDIRECT_URI", redirectUri);
         WebAddress.require("KLAVIYO_CONSENT_URL", consentUrl);
         WebAddress.require("KLAVIYO_API_URL", apiUrl);
-        if (scopesIn(scopes).isEmpty()) {
-            throw new InvalidSettingException(
-                    "KLAVIYO_OAUTH_SCOPES", "is empty: accounts:read is the least that is needed");
-        }
+        KlaviyoApp.scopes(scopes);
     }
 
     /** Whether people can connect: the app's id and secret are known. */
@@ -56,18 +51,11 @@ public record KlaviyoSettings(
 
     /** The scopes to ask for, in the order in which they are configured. */
     public List<String> scopeList() {
-        return scopesIn(scopes);
+        return KlaviyoApp.scopes(scopes);
     }
 
     public KlaviyoEndpoints endpoints() {
         return KlaviyoEndpoints.of(consentUrl, apiUrl);
-    }
-
-    private static List<String> scopesIn(String scopes) {
-        return Arrays.stream(scopes.split("[,\\s]+", -1))
-                .filter(scope -> !scope.isEmpty())
-                .distinct()
-                .toList();
     }
 
     @Override

@@ -47,6 +47,12 @@ final class KlaviyoStatusTest {
                 .set("oauth.state", "rotation_lost");
         documents.commit(List.of(lost.create(ClientRecords.path("lost")))).block();
 
+        var unwell = TestRecords.client("unwell", ADMIN, TIME)
+                .set("health.checked_at", TIME)
+                .set("health.ok", false)
+                .set("health.reason", "unauthorized");
+        documents.commit(List.of(unwell.create(ClientRecords.path("unwell")))).block();
+
         var status = JsonMapper.shared()
                 .readTree(admin.get("/api/integrations/klaviyo/status").body());
 
@@ -56,7 +62,7 @@ final class KlaviyoStatusTest {
                         .valueStream()
                         .map(account -> account.path("client_id").asString() + " "
                                 + account.path("health").asString()))
-                .containsExactlyInAnyOrder("good ok", "lost rotation_lost");
+                .containsExactlyInAnyOrder("good ok", "lost rotation_lost", "unwell unauthorized");
         assertThat(status.path("accounts").path(0).propertyNames())
                 .containsExactlyInAnyOrder(
                         "client_id", "account_id", "account_name", "status", "health", "expires_at", "created_at");
