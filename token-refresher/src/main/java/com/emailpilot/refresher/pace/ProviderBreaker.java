@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Opens when at least half of at least 20 calls in 10 s say that Klaviyo does not work; then one call at a time probes
@@ -78,7 +79,8 @@ final class ProviderBreaker {
     private void begin(State state) {
         era++;
         openedAt = ticker.read();
-        log.warn("Breaker of Klaviyo's token endpoint: {}", state);
+        log.atLevel(state == State.OPEN ? Level.WARN : Level.INFO)
+                .log("Breaker of Klaviyo's token endpoint: {}", state);
     }
 
     private static CircuitBreakerConfig config(Duration openFor, Ticker ticker) {

@@ -6,6 +6,8 @@ import com.google.common.base.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,30 @@ class PaceStressTest {
         assertThat(mostCalling).hasValueLessThanOrEqualTo(MOST_UNDER_WAY);
         assertThat(unit.underWay()).isZero();
         assertThat(unit.waiting()).isZero();
+    }
+
+    @Test
+    void doesNotPileUpEndsOnOneStack() {
+        var served = new CountDownLatch(VISITS);
+        var places = Flux.range(0, MOST_UNDER_WAY)
+                .concatMap(_ -> unit.turn(Instant.EPOCH))
+                .cast(Turn.Granted.class)
+                .collectList()
+                .block();
+        Flux.range(0, VISITS).flatMap(_ -> endAtOnce(served), VISITS).subscribe();
+
+        places.getFirst().ended(Call.ANSWERED);
+
+        assertThat(served)
+                .satisfies(
+                        latch -> assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue());
+    }
+
+    private Mono<Turn> endAtOnce(CountDownLatch served) {
+        return unit.turn(Instant.EPOCH).doOnNext(turn -> {
+            served.countDown();
+            ((Turn.Granted) turn).ended(Call.ANSWERED);
+        });
     }
 
     /** Every third leaves early: before, while or after its turn comes. */
