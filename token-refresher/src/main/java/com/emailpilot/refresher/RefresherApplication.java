@@ -4,6 +4,7 @@ import com.emailpilot.clients.ClientRecordsConfiguration;
 import com.emailpilot.events.pubsub.EventsConfiguration;
 import com.emailpilot.refresher.metrics.MetricsConfiguration;
 import com.emailpilot.refresher.pace.PaceConfiguration;
+import com.emailpilot.refresher.revocation.RevocationConfiguration;
 import com.emailpilot.refresher.rotation.RotationConfiguration;
 import com.emailpilot.startup.StartupConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
     ClientRecordsConfiguration.class,
     MetricsConfiguration.class,
     PaceConfiguration.class,
+    RevocationConfiguration.class,
     RotationConfiguration.class
 })
 public class RefresherApplication {

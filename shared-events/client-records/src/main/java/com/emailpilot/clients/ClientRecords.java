@@ -32,6 +32,11 @@ public final class ClientRecords {
                 .mapNotNull(snapshot -> read(snapshot).orElse(null));
     }
 
+    /** What the server's clock shows. */
+    public Mono<Instant> serverTime() {
+        return documents.read(path("server-time")).map(Snapshot::readTime);
+    }
+
     /** The record of a client with the server time of the read; empty when there is none. */
     public Mono<Read> read(String clientId) {
         return documents

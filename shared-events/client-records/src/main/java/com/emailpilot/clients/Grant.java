@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientId the client that it went into; absent unless applied
  * @param postponed how often it was put off because of Klaviyo
  * @param ambiguousSince since when a rotation of the grant's tokens may have been lost; absent when none was
+ * @param obtainedAt server time that preceded the request which brought its tokens
  * @param attempt the refresh of its tokens that is under way; absent when none is
  * @param lastAttemptId the refresh of its tokens that ended last; absent before the first one
  * @param document the document it was read from: the precondition of the next change
@@ -32,6 +33,7 @@ public record Grant(
         @Nullable String clientId,
         long postponed,
         @Nullable Instant ambiguousSince,
+        Instant obtainedAt,
         @Nullable Attempt attempt,
         @Nullable String lastAttemptId,
         Document document) {

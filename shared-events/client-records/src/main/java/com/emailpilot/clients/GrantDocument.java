@@ -18,6 +18,9 @@ final class GrantDocument {
                 document.text("client_id").orElse(null),
                 document.number("postponed").orElse(0L),
                 document.time("ambiguous_since").orElse(null),
+                document.time("obtained_at")
+                        .or(() -> document.time("claimed_at"))
+                        .orElseThrow(() -> broken(document)),
                 RotationDocument.attempt(document, "attempt"),
                 document.text("last_attempt").orElse(null),
                 document);

@@ -72,6 +72,38 @@ public final class Grants {
                 .update(grant.document());
     }
 
+    /** Says who refreshes the tokens of a waiting grant; a conflict if it changed since it was read. */
+    public Write attempted(Grant grant, String attemptId) {
+        var left = grant.attempt();
+        return new Changes()
+                .set("attempt.id", attemptId)
+                .set("attempt.base_version", 0L)
+                .setServerTime("attempt.taken_at")
+                .set("ambiguous_since", grant.ambiguousSince() == null && left != null ? left.takenAt() : null)
+                .update(grant.document());
+    }
+
+    /** Says that an attempt brought no tokens; a conflict if the grant changed since it was read. */
+    public Write attemptEnded(Grant grant, Attempt attempt, boolean ambiguous) {
+        return new Changes()
+                .set("last_attempt", attempt.id())
+                .set("ambiguous_since", ambiguous && grant.ambiguousSince() == null ? attempt.takenAt() : null)
+                .remove("attempt")
+                .update(grant.document());
+    }
+
+    /** Replaces the tokens of a waiting grant, which is due at once; a conflict if it changed since it was read. */
+    public Write rotated(Grant grant, RotatedGrant rotated) {
+        var changes = new Changes()
+                .set("tokens", rotated.sealedTokens())
+                .set("expires_at", rotated.expiresAt())
+                .set("obtained_at", rotated.attempt().takenAt())
+                .set("not_before", rotated.attempt().takenAt())
+                .set("last_attempt", rotated.attempt().id())
+                .remove("attempt");
+        return (rotated.tookOver() ? changes : changes.remove("ambiguous_since")).update(grant.document());
+    }
+
     private static Changes closed(GrantStatus status, Instant now) {
         return new Changes()
                 .set("status", status.name())

@@ -14,13 +14,14 @@ import org.springframework.context.annotation.Configuration;
 public class RevocationConfiguration {
 
     @Bean
-    RevokeGrant revokeGrant(Documents documents, TokenVault vault, KlaviyoTokens klaviyo, Conflicts conflicts) {
+    RevokeGrant revokeGrant(
+            Documents documents, TokenVault vault, KlaviyoTokens klaviyo, Conflicts conflicts, Ticker ticker) {
         return new RevokeGrant(
                 documents,
                 vault,
                 klaviyo,
                 conflicts,
-                Ticker.systemTicker(),
+                ticker,
                 () -> UUID.randomUUID().toString());
     }
 }

@@ -4,29 +4,92 @@ import com.emailpilot.events.ClientEvent;
 import com.emailpilot.events.EnrichmentDue;
 import com.emailpilot.events.EventHandler;
 import com.emailpilot.events.ExpiryHint;
+import com.emailpilot.events.ExpirySweepDue;
 import com.emailpilot.events.KlaviyoConnected;
 import com.emailpilot.events.PermanentFailureException;
 import com.emailpilot.events.ReceivedEvent;
+import com.emailpilot.events.TokenExpiring;
+import com.emailpilot.events.TokenRefreshRequested;
+import com.emailpilot.refresher.revocation.RevokeGrant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/** Takes the hints of {@code token-expiry}; losing one changes nothing, since the record is the truth. */
+/** Takes the hints of {@code token-expiry}; losing or doubling one changes nothing, since the record is the truth. */
 final class ExpirySubscriber implements EventHandler {
 
     static final String SUBSCRIPTION = "token-refresher.expiry";
 
     private static final Logger log = LoggerFactory.getLogger(ExpirySubscriber.class);
 
+    private final SweepDueClients sweep;
+    private final RotateTokens rotateTokens;
+    private final RotateGrant rotateGrant;
+    private final RevokeGrant revokeGrant;
+
+    ExpirySubscriber(
+            SweepDueClients sweep, RotateTokens rotateTokens, RotateGrant rotateGrant, RevokeGrant revokeGrant) {
+        this.sweep = sweep;
+        this.rotateTokens = rotateTokens;
+        this.rotateGrant = rotateGrant;
+        this.revokeGrant = revokeGrant;
+    }
+
     @Override
     public Mono<Void> handle(ReceivedEvent received) {
         return switch (received.event()) {
-            case ExpiryHint hint -> {
-                log.debug("Hint taken: {}", hint);
-                yield Mono.empty();
-            }
+            case ExpiryHint hint -> handle(hint);
             case KlaviyoConnected _, ClientEvent _, EnrichmentDue _ ->
                 Mono.error(new PermanentFailureException("only hints about expiry belong on this subscription"));
         };
+    }
+
+    private Mono<Void> handle(ExpiryHint hint) {
+        return switch (hint) {
+            case ExpirySweepDue _ ->
+                sweep.sweep()
+                        .doOnNext(count -> log.debug("Sweep ended: {} due", count))
+                        .then();
+            case TokenExpiring expiring -> rotate(expiring.clientId(), new Wish.Due(expiring.tokenVersion()));
+            case TokenRefreshRequested(String clientId, var grantId, var version, var _) ->
+                clientId == null ? rotateGrant(grantId) : rotate(clientId, new Wish.Requested(version));
+        };
+    }
+
+    private Mono<Void> rotate(String clientId, Wish wish) {
+        return rotateTokens
+                .rotate(clientId, wish)
+                .doOnNext(outcome -> log(clientId, outcome))
+                .flatMap(outcome -> outcome instanceof RotationOutcome.RevocationDue ? revoke(clientId) : Mono.empty());
+    }
+
+    private Mono<Void> revoke(String clientId) {
+        return revokeGrant
+                .revoke(clientId)
+                .doOnNext(outcome -> log.info("Revocation: client={} {}", clientId, outcome))
+                .then();
+    }
+
+    private Mono<Void> rotateGrant(String grantId) {
+        return rotateGrant
+                .rotate(grantId)
+                .doOnNext(outcome -> log.info("Rotation of a grant: grant={} {}", abbreviated(grantId), outcome))
+                .then();
+    }
+
+    private static void log(String clientId, RotationOutcome outcome) {
+        switch (outcome) {
+            case RotationOutcome.Rotated _,
+                    RotationOutcome.Coalesced _,
+                    RotationOutcome.NothingToDo _,
+                    RotationOutcome.RevocationDue _,
+                    RotationOutcome.UnderWay _ -> log.debug("Rotation: client={} {}", clientId, outcome);
+            case RotationOutcome.Postponed _ -> log.info("Rotation: client={} {}", clientId, outcome);
+            case RotationOutcome.Ended _ -> log.warn("Rotation: client={} {}", clientId, outcome);
+        }
+    }
+
+    private static String abbreviated(String grantId) {
+        return grantId.substring(0, Math.min(8, grantId.length()));
     }
 }

@@ -16,6 +16,9 @@ public sealed interface RotationOutcome {
     /** Nothing was to be done: not due, no such client, or a connection that is not alive. */
     record NothingToDo() implements RotationOutcome {}
 
+    /** The client was disconnected, and its grant is still to be revoked. */
+    record RevocationDue() implements RotationOutcome {}
+
     /** Another holder is at it. */
     record UnderWay() implements RotationOutcome {}
 

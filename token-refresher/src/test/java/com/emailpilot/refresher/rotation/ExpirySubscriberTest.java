@@ -1,18 +1,30 @@
 package com.emailpilot.refresher.rotation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.emailpilot.events.Event;
 import com.emailpilot.events.ExpiryHint;
+import com.emailpilot.events.ExpirySweepDue;
 import com.emailpilot.events.PermanentFailureException;
 import com.emailpilot.events.ReceivedEvent;
 import com.emailpilot.events.TestEvents;
+import com.emailpilot.events.TokenExpiring;
+import com.emailpilot.events.TokenRefreshRequested;
+import com.emailpilot.klaviyo.FakeKlaviyo;
+import com.emailpilot.refresher.revocation.RevokeGrant;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.test.StepVerifier;
 
+@NullUnmarked
 final class ExpirySubscriberTest {
 
-    private final ExpirySubscriber unit = new ExpirySubscriber();
+    private final RotationWorld world = new RotationWorld();
+    private final ExpirySubscriber unit =
+            new ExpirySubscriber(world.sweep(), world.refresher(), world.grantRefresher(), revokeGrant());
 
     static Stream<Event> hints() {
         return TestEvents.ofEachType().filter(ExpiryHint.class::isInstance);
@@ -24,7 +36,7 @@ final class ExpirySubscriberTest {
 
     @ParameterizedTest
     @MethodSource("hints")
-    void takesEveryHint(Event hint) {
+    void takesEveryHintAlsoAboutWhatIsGone(Event hint) {
         StepVerifier.create(unit.handle(received(hint))).verifyComplete();
     }
 
@@ -32,6 +44,50 @@ final class ExpirySubscriberTest {
     @MethodSource("others")
     void sendsWhatBelongsElsewhereToTheDeadLetters(Event event) {
         StepVerifier.create(unit.handle(received(event))).verifyError(PermanentFailureException.class);
+    }
+
+    @Test
+    void rotatesWhoIsDue() {
+        world.dueClient();
+
+        unit.handle(received(new TokenExpiring(RotationWorld.CLIENT, 1))).block();
+
+        assertThat(world.oauth().tokenVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void rotatesOnRequest() {
+        world.client(RotationWorld.CLIENT);
+        world.pass(java.time.Duration.ofSeconds(31));
+
+        unit.handle(received(TokenRefreshRequested.ofClient(RotationWorld.CLIENT, 1L, TestEvents.TIME)))
+                .block();
+
+        assertThat(world.oauth().tokenVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void revokesWhereAPersonDisconnected() {
+        world.dueClient();
+        world.disconnect();
+
+        unit.handle(received(new TokenExpiring(RotationWorld.CLIENT, 1))).block();
+
+        assertThat(world.klaviyo.calls()).hasOnlyElementsOfType(FakeKlaviyo.Call.Revoke.class);
+        assertThat(world.oauth().revocation()).isNull();
+    }
+
+    @Test
+    void findsWhoIsDueWhenTheClockStrikes() {
+        world.dueClient();
+
+        unit.handle(received(new ExpirySweepDue(TestEvents.TIME))).block();
+
+        assertThat(world.bus.published()).hasSize(1);
+    }
+
+    private RevokeGrant revokeGrant() {
+        return world.revokeGrant();
     }
 
     private static ReceivedEvent received(Event event) {

@@ -1,0 +1,85 @@
+package com.emailpilot.refresher.rotation;
+
+import com.emailpilot.klaviyo.TokenResult;
+import com.emailpilot.refresher.pace.Call;
+import com.emailpilot.refresher.pace.ClientBucket;
+import com.emailpilot.refresher.pace.FleetGuard;
+import com.emailpilot.refresher.pace.Pace;
+import com.emailpilot.refresher.pace.Turn;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Whether a rotation may begin: not while this process stops, and no faster than Klaviyo takes. */
+final class Admission {
+
+    private final Pace pace;
+    private final ClientBucket bucket;
+    private final FleetGuard fleet;
+    private volatile boolean closed;
+
+    Admission(Pace pace, ClientBucket bucket, FleetGuard fleet) {
+        this.pace = pace;
+        this.bucket = bucket;
+        this.fleet = fleet;
+    }
+
+    /** Whether it may. */
+    sealed interface Decision {}
+
+    /** It may, with this turn at Klaviyo; the turn must be ended. */
+    record Admitted(Turn.Granted turn) implements Decision {}
+
+    record Refused(RotationOutcome outcome) implements Decision {}
+
+    /**
+     * @param subject the client, or the grant
+     * @param expiresAt who expires first comes first; absent for at once
+     */
+    Mono<Decision> admit(String subject, @Nullable Instant expiresAt, Instant readTime) {
+        return Mono.defer(() -> {
+            if (closed) {
+                return refused("stopping", null);
+            }
+            if (!bucket.tryTake(subject)) {
+                return refused("too_often", readTime.plus(bucket.untilNext(subject)));
+            }
+            return pace.turn(expiresAt == null ? Instant.EPOCH : expiresAt).map(turn -> switch (turn) {
+                case Turn.Granted granted -> new Admitted(granted);
+                case Turn.Refused refused ->
+                    new Refused(
+                            new RotationOutcome.Postponed("klaviyo_unavailable", readTime.plus(refused.retryAfter())));
+            });
+        });
+    }
+
+    /** What a result says about Klaviyo as a whole; the fleet guard hears of it as well. */
+    Call heard(String subject, TokenResult result) {
+        fleet.tried(subject);
+        return switch (result) {
+            case TokenResult.Granted _ -> Call.ANSWERED;
+            case TokenResult.Rejected rejected -> {
+                if (rejected.error().equals(AttemptEnd.INVALID_GRANT)) {
+                    fleet.refused(subject);
+                }
+                yield Call.ANSWERED;
+            }
+            case TokenResult.RateLimited _ -> Call.RATE_LIMITED;
+            case TokenResult.Unreachable _, TokenResult.Ambiguous _, TokenResult.ClientRefused _ -> Call.FAILED;
+        };
+    }
+
+    /** Whether Klaviyo refuses so many that the trouble may be its own. */
+    boolean fleetInTrouble() {
+        return fleet.suspicious();
+    }
+
+    /** From now on nothing begins any more. */
+    void close() {
+        closed = true;
+    }
+
+    private static Mono<Decision> refused(String cause, @Nullable Instant retryAt) {
+        return Mono.just(new Refused(new RotationOutcome.Postponed(cause, retryAt)));
+    }
+}
