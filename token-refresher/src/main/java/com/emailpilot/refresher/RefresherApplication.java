@@ -2,6 +2,7 @@ package com.emailpilot.refresher;
 
 import com.emailpilot.clients.ClientRecordsConfiguration;
 import com.emailpilot.events.pubsub.EventsConfiguration;
+import com.emailpilot.refresher.klaviyo.KlaviyoConfiguration;
 import com.emailpilot.refresher.metrics.MetricsConfiguration;
 import com.emailpilot.refresher.pace.PaceConfiguration;
 import com.emailpilot.refresher.revocation.RevocationConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
     StartupConfiguration.class,
     EventsConfiguration.class,
     ClientRecordsConfiguration.class,
+    KlaviyoConfiguration.class,
     MetricsConfiguration.class,
     PaceConfiguration.class,
     RevocationConfiguration.class,
