@@ -1,0 +1,120 @@
+package com.emailpilot.bench;
+
+import com.emailpilot.events.EventCodec;
+import com.emailpilot.events.ExpirySweepDue;
+import com.emailpilot.events.MicrometerEventMetrics;
+import com.emailpilot.events.Topology;
+import com.emailpilot.events.pubsub.PubSubConnection;
+import com.emailpilot.events.pubsub.PubSubEventPublisher;
+import com.emailpilot.events.pubsub.PubSubTopology;
+import com.emailpilot.local.settings.Port;
+import com.emailpilot.local.system.Extras;
+import com.emailpilot.local.system.LocalSetup;
+import com.emailpilot.local.system.LocalSystem;
+import com.emailpilot.local.system.Progress;
+import com.google.cloud.firestore.Firestore;
+import com.google.cloud.firestore.FirestoreOptions;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One refresher with emulators and a Klaviyo of its own, each a process; the other services do not run. */
+final class RefresherAlone implements AutoCloseable {
+
+    /** As in production but for the heap, which the goal for memory names. */
+    private static final List<String> FLAGS = List.of("-Xmx160m", "-XX:TieredStopAtLevel=4");
+
+    private static final List<String> PARTS =
+            List.of(LocalSystem.REFRESHER, LocalSystem.FIRESTORE, LocalSystem.PUBSUB, LocalSystem.SANDBOX);
+
+    private final LocalSystem local;
+    private final Firestore firestore;
+    private final PubSubConnection connection;
+    private final PubSubTopology topology;
+    private final PubSubEventPublisher publisher;
+    private final EventCodec codec = new EventCodec();
+    private final Clock clock;
+
+    private RefresherAlone(LocalSystem local, Clock clock) {
+        this.local = local;
+        this.clock = clock;
+        firestore = FirestoreOptions.newBuilder()
+                .setProjectId(local.projectId())
+                .setEmulatorHost(local.firestoreHost())
+                .build()
+                .getService();
+        connection = PubSubConnection.emulator(local.pubSubHost(), local.projectId());
+        topology = new PubSubTopology(connection, Topology.load());
+        publisher = new PubSubEventPublisher(
+                connection, topology, new MicrometerEventMetrics(new CompositeMeterRegistry()));
+    }
+
+    /**
+     * Starts everything; blocks until it is healthy.
+     *
+     * @param home for logs and keys
+     */
+    static RefresherAlone start(Path projectRoot, Path home, Clock clock) {
+        var environment = Map.of("PUBSUB_EMULATOR_HOST", "", "FIRESTORE_EMULATOR_HOST", "");
+        var setup = LocalSetup.of(projectRoot, environment)
+                .withFreePorts()
+                .withHome(home)
+                .withoutClock()
+                .with(LocalSystem.REFRESHER, new Extras(Map.of(), List.of(), FLAGS));
+        var local = new LocalSystem(setup, (_, _, _) -> {});
+        local.start(Progress.SILENT);
+        Stream.of(LocalSystem.GATEWAY, LocalSystem.PROVISIONER)
+                .forEach(service -> local.part(service).stop());
+        return new RefresherAlone(local, clock);
+    }
+
+    Firestore firestore() {
+        return firestore;
+    }
+
+    KlaviyoControl klaviyo() {
+        return new KlaviyoControl(
+                URI.create("http://localhost:" + local.setup().settings().port(Port.SANDBOX_API)));
+    }
+
+    Path keysetFile() {
+        return local.setup().home().resolve("keyset.json");
+    }
+
+    /** The minute is over: the refresher looks for what is due. */
+    void sweep() {
+        var now = clock.instant();
+        publisher
+                .publish(codec.encode(new ExpirySweepDue(now), "bench", now, null))
+                .block();
+    }
+
+    /** What each process has used, by its name. */
+    Map<String, ProcessUse> use() {
+        Map<String, ProcessUse> use = new LinkedHashMap<>();
+        PARTS.forEach(part -> use.put(part, ProcessUse.of(local.part(part).pid())));
+        use.put("bench", ProcessUse.of(ProcessHandle.current().pid()));
+        return use;
+    }
+
+    /** Lets the refresher finish what it has begun, and begin nothing more. */
+    void endRefresher() {
+        if (!local.part(LocalSystem.REFRESHER).stop()) {
+            throw new IllegalStateException("The refresher did not end in good order; see its log");
+        }
+    }
+
+    @Override
+    public void close() {
+        publisher.close();
+        topology.close();
+        connection.close();
+        firestore.shutdownNow();
+        local.close();
+    }
+}
