@@ -5,7 +5,9 @@ import com.emailpilot.events.pubsub.EventsConfiguration;
 import com.emailpilot.gateway.clients.ClientsConfiguration;
 import com.emailpilot.gateway.connect.ConnectConfiguration;
 import com.emailpilot.gateway.console.ConsoleConfiguration;
+import com.emailpilot.gateway.disconnect.DisconnectConfiguration;
 import com.emailpilot.gateway.live.LiveConfiguration;
+import com.emailpilot.gateway.refresh.RefreshConfiguration;
 import com.emailpilot.gateway.signin.SignInConfiguration;
 import com.emailpilot.startup.StartupConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -17,7 +19,7 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-/** Takes a person through Klaviyo's consent, announces the result, and shows what became of it. */
+/** Takes a person through Klaviyo's consent, announces the result, shows what became of it, and gives it up again. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableScheduling
@@ -26,6 +28,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
     SignInConfiguration.class,
     ConnectConfiguration.class,
     ClientsConfiguration.class,
+    RefreshConfiguration.class,
+    DisconnectConfiguration.class,
     LiveConfiguration.class,
     ConsoleConfiguration.class,
     ClientRecordsConfiguration.class,

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -62,6 +63,22 @@ public final class Browser {
     /** Any method, without a body. */
     public HttpResponse<String> method(String method, String path, String... headers) {
         return send(request(path, headers).method(method, BodyPublishers.noBody()));
+    }
+
+    /** Sends a request without a body and closes the connection after this time; whether it was still unanswered. */
+    public boolean hangsUpAfter(Duration time, String method, String path, String... headers) {
+        try (var impatient = HttpClient.newHttpClient()) {
+            var request = request(path, headers).method(method, BodyPublishers.noBody());
+            impatient.send(request.timeout(time).build(), BodyHandlers.ofString());
+            return false;
+        } catch (HttpTimeoutException _) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Opens the stream of events; what goes before the events is in the answer. */

@@ -1,6 +1,7 @@
 package com.emailpilot.gateway.clients;
 
 import com.emailpilot.clients.ClientRecord;
+import com.emailpilot.clients.Health;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param listsCount absent until it was counted
  * @param segmentsCount absent until it was counted
  * @param connectionState more exact than the status: also says degraded and rotation_lost
+ * @param health what the last probe found; absent before the first one
+ * @param generation counts the grants; what a person disconnects is the one that the page showed
  */
 public record ClientView(
         String clientId,
@@ -28,6 +31,8 @@ public record ClientView(
         @Nullable Long segmentsCount,
         String status,
         String connectionState,
+        @Nullable Health health,
+        long generation,
         String owner,
         List<String> tags,
         @Nullable Instant connectedAt,
@@ -57,6 +62,8 @@ public record ClientView(
                 account.segmentsCount(),
                 client.status().word(),
                 client.oauth().state().word(),
+                client.health(),
+                client.oauth().generation(),
                 client.ownerUserId(),
                 client.tags(),
                 client.oauth().connectedAt(),

@@ -15,4 +15,9 @@ public class ClientsConfiguration {
     ListClients listClients(ClientRecords records, Documents documents) {
         return new ListClients(records, new PendingConnections(documents));
     }
+
+    @Bean
+    FindClient findClient(ClientRecords records) {
+        return new FindClient(records);
+    }
 }

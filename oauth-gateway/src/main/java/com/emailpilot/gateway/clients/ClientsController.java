@@ -1,12 +1,9 @@
 package com.emailpilot.gateway.clients;
 
-import com.emailpilot.clients.ClientRecord;
-import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.DocumentQuery.After;
 import com.emailpilot.gateway.clients.ListClients.Wanted;
 import com.emailpilot.gateway.signin.SignedIn;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,14 +20,13 @@ final class ClientsController {
 
     private static final int MOST = 200;
     private static final int LONGEST_TEXT = 100;
-    private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
     private final ListClients listClients;
-    private final ClientRecords records;
+    private final FindClient findClient;
 
-    ClientsController(ListClients listClients, ClientRecords records) {
+    ClientsController(ListClients listClients, FindClient findClient) {
         this.listClients = listClients;
-        this.records = records;
+        this.findClient = findClient;
     }
 
     @GetMapping("/api/clients")
@@ -47,13 +43,9 @@ final class ClientsController {
         return listClients.list(signedIn.user(), wanted);
     }
 
-    /** A client of somebody else is answered exactly like one that does not exist. */
     @GetMapping("/api/clients/{clientId}")
     Mono<ClientView> one(@AuthenticationPrincipal SignedIn signedIn, @PathVariable String clientId) {
-        var record = CLIENT_ID.matcher(clientId).matches() ? records.find(clientId) : Mono.<ClientRecord>empty();
-        return record.filter(client -> client.visibleTo(signedIn.user()))
-                .map(ClientView::of)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return findClient.toSee(signedIn.user(), clientId).map(read -> ClientView.of(read.client()));
     }
 
     private static @Nullable After after(@Nullable String cursor) {

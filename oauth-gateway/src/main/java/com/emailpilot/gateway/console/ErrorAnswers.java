@@ -38,7 +38,7 @@ final class ErrorAnswers implements ErrorWebExceptionHandler {
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
-        var problem = Problem.of(status(failure), traceId());
+        var problem = problem(failure);
         report(exchange, problem, failure);
         if (failure instanceof ErrorResponse named) {
             named.getHeaders()
@@ -52,6 +52,12 @@ final class ErrorAnswers implements ErrorWebExceptionHandler {
                 .flatMap(response -> response.writeTo(exchange, writers));
     }
 
+    private Problem problem(Throwable failure) {
+        return failure instanceof Refusal refusal
+                ? refusal.problem(status(refusal), traceId())
+                : Problem.of(status(failure), traceId());
+    }
+
     private static HttpStatus status(Throwable failure) {
         var status = failure instanceof ErrorResponse named
                 ? HttpStatus.resolve(named.getStatusCode().value())
@@ -61,7 +67,7 @@ final class ErrorAnswers implements ErrorWebExceptionHandler {
 
     private static void report(ServerWebExchange exchange, Problem problem, Throwable failure) {
         var request = exchange.getRequest();
-        if (problem.status() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+        if (problem.status() >= HttpStatus.INTERNAL_SERVER_ERROR.value() && problem.code() == null) {
             log.error(
                     "Request failed: {} {} trace_id={}",
                     request.getMethod(),

@@ -1,16 +1,28 @@
 package com.emailpilot.gateway.console;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * What an answer says about a request that failed, as RFC 9457 has it; never more than the status tells.
+ * What an answer says about a request that failed, as RFC 9457 has it; never more than the status or a {@link Refusal}
+ * tells.
  *
+ * @param code a fixed word; absent where the status says it all
+ * @param reason more exact than the code; absent where there is nothing to add
  * @param traceId finds the request in the log
  */
-record Problem(String type, String title, int status, String detail, String traceId) {
+record Problem(
+        String type,
+        String title,
+        int status,
+        @Nullable String code,
+        @Nullable String reason,
+        String detail,
+        String traceId) {
 
     static Problem of(HttpStatus status, String traceId) {
-        return new Problem("about:blank", status.getReasonPhrase(), status.value(), detail(status), traceId);
+        return new Problem(
+                "about:blank", status.getReasonPhrase(), status.value(), null, null, detail(status), traceId);
     }
 
     private static String detail(HttpStatus status) {

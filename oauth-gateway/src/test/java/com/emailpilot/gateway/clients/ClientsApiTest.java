@@ -62,6 +62,7 @@ final class ClientsApiTest {
                         "test_account",
                         "status",
                         "connection_state",
+                        "generation",
                         "owner",
                         "tags",
                         "connected_at",

@@ -1,0 +1,65 @@
+package com.emailpilot.gateway.refresh;
+
+import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.ClientRecords.Read;
+import com.emailpilot.gateway.refresh.RefreshOutcome.NotAsked;
+import com.emailpilot.gateway.refresh.RefreshOutcome.StillRunning;
+import com.emailpilot.gateway.refresh.RefreshOutcome.TooMany;
+import java.time.Duration;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+
+/** Asks the refresher for fresh tokens and follows the record until it says how that ended. */
+final class RefreshClient {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+    private final ClientRecords records;
+    private final RefreshRequests requests;
+    private final RefreshLimits limits;
+    private final Flights flights = new Flights();
+
+    RefreshClient(ClientRecords records, RefreshRequests requests, RefreshLimits limits) {
+        this.records = records;
+        this.requests = requests;
+        this.limits = limits;
+    }
+
+    /**
+     * What the person is told.
+     *
+     * @param coalesced whether nothing was asked for on behalf of this person alone
+     */
+    record Told(RefreshOutcome outcome, boolean coalesced) {}
+
+    /** Goes on to its end even if the person does not wait for it. */
+    Mono<Told> refresh(String user, Read found) {
+        return Mono.defer(() -> FollowPolicy.beforeAsking(found)
+                .map(outcome -> Mono.just(new Told(outcome, outcome instanceof RefreshOutcome.FreshAlready)))
+                .orElseGet(() -> fly(user, found)));
+    }
+
+    private Mono<Told> fly(String user, Read found) {
+        var flight = flights.join(found.client().clientId(), () -> ask(user, found));
+        return flight.end().map(outcome -> new Told(outcome, flight.joined()));
+    }
+
+    private Mono<RefreshOutcome> ask(String user, Read found) {
+        return limits.take(user, found.client().clientId())
+                .map(wait -> Mono.<RefreshOutcome>just(new TooMany(wait)))
+                .orElseGet(() -> requests.publish(found)
+                        .then(Mono.<RefreshOutcome>empty())
+                        .onErrorResume(_ -> Mono.just(new NotAsked(found)))
+                        .switchIfEmpty(follow(found))
+                        .timeout(PATIENCE, Mono.just(new StillRunning(found.client()))));
+    }
+
+    private Mono<RefreshOutcome> follow(Read before) {
+        return records.read(before.client().clientId())
+                .delaySubscription(BETWEEN_LOOKS)
+                .mapNotNull(
+                        now -> FollowPolicy.end(before.client().oauth(), now).orElse(null))
+                .repeatWhenEmpty(Function.identity());
+    }
+}
