@@ -1,5 +1,6 @@
 /* The clients page: loads the list, keeps it true, and says what happened. */
 
+import { offerActions } from "./actions.js";
 import { follow } from "./stream.js";
 import * as table from "./table.js";
 import { refreshAges } from "./times.js";
@@ -66,7 +67,7 @@ function reload() {
 
 /** A client that changed; while something is pending or filtered, only the list knows what is to be seen. */
 function changed(client) {
-  if (filtered() || table.counts().pending > 0) {
+  if (!table.shows(client) && (filtered() || table.counts().pending > 0)) {
     reload();
   } else {
     table.upsert(client);
@@ -88,6 +89,7 @@ function refused(refusal) {
 }
 
 adoptToast();
+offerActions(byId("rows"));
 reload();
 follow({
   "client-created": (client) => changed(client),

@@ -31,9 +31,14 @@ export function upsert(client) {
   if (moved && rows.firstElementChild !== row) {
     rows.prepend(row);
   }
-  row.classList.remove("changed");
-  requestAnimationFrame(() => row.classList.add("changed"));
+  if (moved) {
+    row.classList.remove("changed");
+    requestAnimationFrame(() => row.classList.add("changed"));
+  }
 }
+
+/** Whether a row shows this change already: a rotation of tokens changes nothing that a person would notice. */
+export const shows = (client) => find(rows, client.client_id)?.dataset.updated === client.updated_at;
 
 export function remove(clientId) {
   find(rows, clientId)?.remove();
@@ -58,6 +63,10 @@ export function removePending(connectionId) {
   find(pendingRows, connectionId)?.remove();
 }
 
+/** Where a person goes to connect a client anew. */
+export const reconnectAddress = (clientId) =>
+  `/api/integrations/klaviyo/oauth/start?redirect_path=/admin/clients&client_id=${encodeURIComponent(clientId)}`;
+
 export const counts = () => ({ clients: rows.childElementCount, pending: pendingRows.childElementCount });
 
 function newRow(client) {
@@ -68,6 +77,10 @@ function newRow(client) {
 
 function filled(row, client) {
   row.dataset.updated = client.updated_at;
+  row.dataset.name = client.display_name;
+  row.dataset.status = client.status;
+  row.dataset.generation = client.generation;
+  field(row, "actions").setAttribute("aria-label", `Actions for ${client.display_name}`);
   text(row, "name", client.display_name);
   text(row, "domain", client.test_account ? "test account" : client.email_domain);
   text(row, "account", client.account_id);
@@ -88,8 +101,7 @@ function showStatus(row, client) {
   status.textContent = STATES[client.connection_state] ?? WORDS[client.status] ?? client.status;
   const reconnect = field(row, "reconnect");
   reconnect.hidden = client.status === "active";
-  const clientId = encodeURIComponent(client.client_id);
-  reconnect.href = `/api/integrations/klaviyo/oauth/start?redirect_path=/admin/clients&client_id=${clientId}`;
+  reconnect.href = reconnectAddress(client.client_id);
 }
 
 function count(row, name, value) {

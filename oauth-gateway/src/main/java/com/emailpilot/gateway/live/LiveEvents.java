@@ -11,6 +11,7 @@ import com.emailpilot.events.EventHandler;
 import com.emailpilot.events.ExpiryHint;
 import com.emailpilot.events.KlaviyoConnected;
 import com.emailpilot.events.ReceivedEvent;
+import com.emailpilot.events.TokensRotated;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -55,6 +56,7 @@ final class LiveEvents implements EventHandler {
                 created.add(born.subject());
                 yield rereads.request(born.subject());
             }
+            case TokensRotated rotated -> feed.size() == 0 ? Mono.empty() : rereads.request(rotated.subject());
             case ClientChange change -> rereads.request(change.subject());
             case ExpiryHint _ -> Mono.empty();
             case EnrichmentDue _ -> Mono.empty();

@@ -1,0 +1,86 @@
+/* What a person can do with a client: have its tokens refreshed, connect it anew, disconnect it. */
+
+import { reconnectAddress } from "./table.js";
+import { showToast } from "./toasts.js";
+
+const menu = document.getElementById("actions");
+const confirmation = document.getElementById("confirm");
+const actions = {
+  refresh: (row) => send("POST", `/api/integrations/klaviyo/oauth/refresh/${encodeURIComponent(row.dataset.id)}`, row),
+  disconnect: (row) => askAndDisconnect(row),
+};
+let chosen;
+
+/** Opens the menu of a row at its button. */
+export function offerActions(rows) {
+  rows.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-field=actions]");
+    if (button) {
+      chosen = button.closest("tr");
+      open(button);
+    }
+  });
+  menu.addEventListener("click", (event) => {
+    const action = actions[event.target.dataset.action];
+    if (action) {
+      menu.hidePopover();
+      action(chosen);
+    }
+  });
+}
+
+function open(button) {
+  const { status, id } = chosen.dataset;
+  item("refresh").hidden = status !== "active";
+  item("disconnect").hidden = status === "disconnected";
+  const reconnect = item("reconnect");
+  if (reconnect) {
+    reconnect.href = reconnectAddress(id);
+  }
+  menu.showPopover();
+  const at = button.getBoundingClientRect();
+  const below = at.bottom + menu.offsetHeight < innerHeight;
+  menu.style.left = `${Math.max(8, at.right - menu.offsetWidth)}px`;
+  menu.style.top = `${below ? at.bottom : at.top - menu.offsetHeight}px`;
+  menu.querySelector(":is(button, a):not([hidden])").focus();
+}
+
+/** The generation is that of the connection which the person sees: one that came later stays. */
+function askAndDisconnect(row) {
+  const { id, name, generation } = row.dataset;
+  confirmation.querySelector("[data-field=name]").textContent = name;
+  confirmation.onclick = (event) => {
+    const answer = event.target.dataset.answer;
+    if (answer) {
+      confirmation.close();
+    }
+    if (answer === "disconnect") {
+      const clientId = encodeURIComponent(id);
+      send("DELETE", `/api/integrations/klaviyo/connections/${clientId}?generation=${generation}`, row);
+    }
+  };
+  confirmation.showModal();
+}
+
+/** Says how it ended, whatever that was; what changed in the list comes by the stream. */
+async function send(method, path, row) {
+  const button = row.querySelector("[data-field=actions]");
+  button.disabled = true;
+  try {
+    const answer = await fetch(path, { method, headers: { Accept: "application/json", "X-XSRF-TOKEN": token() } });
+    if (answer.status === 401) {
+      location.assign("/login?return=/admin/clients");
+      return;
+    }
+    const { message, detail } = await answer.json();
+    showToast(message ?? detail, answer.ok);
+  } catch {
+    showToast("EmailPilot does not answer right now. Look at the list in a moment, then try again.", false);
+  } finally {
+    button.disabled = false;
+  }
+}
+
+const item = (name) => menu.querySelector(`[data-action=${name}]`);
+
+const token = () => /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? "";
