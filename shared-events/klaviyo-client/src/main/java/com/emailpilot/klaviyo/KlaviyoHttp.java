@@ -8,6 +8,9 @@ import reactor.netty.resources.ConnectionProvider;
 /** Klaviyo over HTTP: the real adapters of this module's ports, each with a connection pool of its own. */
 public final class KlaviyoHttp {
 
+    /** The revision of Klaviyo's REST API that is spoken here; a request names it in the header {@code revision}. */
+    public static final String REVISION = "2026-07-15";
+
     private static final int TOKEN_BODY_MAX_BYTES = 64 * 1024;
     private static final int API_BODY_MAX_BYTES = 2 * 1024 * 1024;
     private static final String USER_AGENT = "EmailPilot-Klaviyo-Connect/1.0";

@@ -15,8 +15,6 @@ import tools.jackson.databind.JsonNode;
 /** Reads documents of the REST API, trying once more where that helps. */
 final class RestCalls {
 
-    private static final String REVISION = "2026-07-15";
-
     private final HttpCalls http;
     private final ApiLimits limits;
 
@@ -53,7 +51,7 @@ final class RestCalls {
                 "Accept",
                 "application/vnd.api+json",
                 "revision",
-                REVISION);
+                KlaviyoHttp.REVISION);
     }
 
     /** Null if a second try is pointless now. */
