@@ -2,6 +2,7 @@ package com.emailpilot.refresher;
 
 import com.emailpilot.clients.ClientRecordsConfiguration;
 import com.emailpilot.events.pubsub.EventsConfiguration;
+import com.emailpilot.refresher.credentials.CredentialsConfiguration;
 import com.emailpilot.refresher.klaviyo.KlaviyoConfiguration;
 import com.emailpilot.refresher.metrics.MetricsConfiguration;
 import com.emailpilot.refresher.pace.PaceConfiguration;
@@ -24,7 +25,8 @@ import org.springframework.context.annotation.Import;
     MetricsConfiguration.class,
     PaceConfiguration.class,
     RevocationConfiguration.class,
-    RotationConfiguration.class
+    RotationConfiguration.class,
+    CredentialsConfiguration.class
 })
 public class RefresherApplication {
 
