@@ -97,6 +97,18 @@ final class DamagedStateTest {
         assertRefused();
     }
 
+    @Test
+    void startsOnceTheDamagedFileIsDeleted() throws IOException {
+        Files.writeString(runs.file(), "nonsense\n");
+        assertRefused();
+
+        Files.delete(runs.file());
+
+        try (var next = runs.started()) {
+            assertThat(next.notice()).isEmpty();
+        }
+    }
+
     private void assertRefused() {
         assertThatThrownBy(runs::started)
                 .isInstanceOf(StateFileException.class)

@@ -2,7 +2,6 @@ package com.emailpilot.sandbox.state;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,7 +19,7 @@ public final class StateFile implements Journal, AutoCloseable {
     private final Path file;
     private final OwnerLock lock;
     private @Nullable FileOutputStream end;
-    private boolean broken;
+    private @Nullable Lines lines;
 
     private StateFile(Path file, OwnerLock lock) {
         this.file = file;
@@ -50,31 +49,26 @@ public final class StateFile implements Journal, AutoCloseable {
      */
     public synchronized Optional<String> open(Collection<? extends Remembered<?>> parts) {
         try {
-            var found = Files.exists(file) ? new StateReader(file, parts).read() : StateReader.Found.NOTHING;
-            if (!found.mayGrow()) {
-                write(parts);
-            }
-            end = new FileOutputStream(file.toFile(), true);
-            return found.cutOff()
-                    ? Optional.of("The last line of " + file + " was cut off and is left out.")
-                    : Optional.empty();
+            return begun(parts)
+                    ? Optional.empty()
+                    : Optional.of("The last line of " + file + " was cut off and is left out.");
         } catch (IOException e) {
+            close();
             throw unusable(file, e);
+        } catch (StateFileException e) {
+            close();
+            throw e;
         }
     }
 
     @Override
     public synchronized <F> void note(Remembered<F> part, List<F> facts) {
-        if (end != null) {
-            append(end, FactJson.of(part).entry(facts));
-        }
+        append(FactJson.of(part).entry(facts));
     }
 
     @Override
     public synchronized void forgotten(Remembered<?> part) {
-        if (end != null) {
-            append(end, FactJson.of(part).forgotten());
-        }
+        append(FactJson.of(part).forgotten());
     }
 
     @Override
@@ -84,21 +78,31 @@ public final class StateFile implements Journal, AutoCloseable {
                 end.getFD().sync();
                 end.close();
                 end = null;
+                lines = null;
             }
         } catch (IOException e) {
             throw unusable(file, e);
         }
     }
 
-    /** After a line that was not written whole, no other may follow. */
-    private void append(OutputStream to, Entry entry) {
-        if (broken) {
-            throw new StateFileException("The state file " + file + " could not be written earlier.");
+    /** Whether the file was whole. */
+    private boolean begun(Collection<? extends Remembered<?>> parts) throws IOException {
+        var found = Files.exists(file) ? new StateReader(file, parts).read() : StateReader.Found.NOTHING;
+        if (!found.mayGrow()) {
+            write(parts);
+        }
+        end = new FileOutputStream(file.toFile(), true);
+        lines = new Lines(end);
+        return !found.cutOff();
+    }
+
+    private void append(Entry entry) {
+        if (lines == null) {
+            return;
         }
         try {
-            to.write(entry.line());
+            lines.append(entry);
         } catch (IOException e) {
-            broken = true;
             throw unusable(file, e);
         }
     }
