@@ -18,4 +18,9 @@ public record Attempt(String id, long baseVersion, Instant takenAt) {
     public boolean exclusiveAt(Instant readTime) {
         return !takenAt.plus(EXCLUSIVE).isBefore(readTime);
     }
+
+    /** How long it still keeps others out. */
+    public Duration exclusiveAfter(Instant readTime) {
+        return Duration.between(readTime, takenAt.plus(EXCLUSIVE));
+    }
 }

@@ -24,6 +24,7 @@ record AttemptEnd(
     static final String ROTATED = "rotated";
     static final String ADOPTED = "adopted";
     static final String REFUSED = "refused";
+    static final String REJECTED = "rejected";
     static final String RATE_LIMITED = "rate_limited";
 
     /** Too much time passed since the attempt was taken: somebody may take it over before an answer comes. */
@@ -34,8 +35,13 @@ record AttemptEnd(
     /** Our own app was refused: no connection is to blame. */
     static final AttemptEnd CLIENT_REFUSED = new AttemptEnd("client_refused", false, false, null);
 
+    /** Whether Klaviyo works and this connection alone is the trouble. */
+    boolean ofThisClient() {
+        return outcome.equals(REJECTED) || outcome.equals(TOKENS_DO_NOT_OPEN.outcome);
+    }
+
     static AttemptEnd of(TokenResult.Rejected rejected) {
-        return new AttemptEnd("rejected", false, true, null);
+        return new AttemptEnd(REJECTED, false, true, null);
     }
 
     static AttemptEnd of(TokenResult.RateLimited limited) {

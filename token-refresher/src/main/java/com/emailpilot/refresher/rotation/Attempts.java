@@ -92,7 +92,7 @@ final class Attempts {
     private Mono<RotationOutcome> end(Held held, AttemptEnd end, Known known) {
         var now = time.now(held);
         var rotation = known.client().oauth().rotation();
-        var retryAt = BackoffPolicy.retryAt(now, rotation.failures(), end.retryAfter(), time.random());
+        var retryAt = retryAt(known.client(), end, now);
         var commit = new ClientCommit(known.client(), known.client().status(), now);
         EndedAttempt.write(commit, held, end.outcome(), retryAt)
                 .set("oauth.next_refresh_at", retryAt)
@@ -105,6 +105,14 @@ final class Attempts {
         }
         return commits.store(commit, known.updateTime())
                 .thenReturn(new RotationOutcome.Postponed(end.outcome(), retryAt));
+    }
+
+    private Instant retryAt(ClientRecord client, AttemptEnd end, Instant now) {
+        if (end.retryAfter() != null) {
+            return BackoffPolicy.afterWaiting(now, end.retryAfter(), time.random());
+        }
+        var needBy = end.ofThisClient() ? null : client.oauth().expiresAt();
+        return BackoffPolicy.retryAt(now, client.oauth().rotation().failures(), needBy, time.random());
     }
 
     private static void degrade(ClientCommit commit, AttemptEnd end) {
@@ -121,6 +129,6 @@ final class Attempts {
         return Mono.just(
                 last != null && known.endedBy(held)
                         ? new RotationOutcome.Postponed(last.outcome(), last.retryAt())
-                        : new RotationOutcome.UnderWay());
+                        : RotationOutcome.UnderWay.BEGUN);
     }
 }

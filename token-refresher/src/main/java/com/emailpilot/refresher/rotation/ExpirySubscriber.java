@@ -11,6 +11,7 @@ import com.emailpilot.events.ReceivedEvent;
 import com.emailpilot.events.TokenExpiring;
 import com.emailpilot.events.TokenRefreshRequested;
 import com.emailpilot.refresher.revocation.RevokeGrant;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -21,6 +22,8 @@ final class ExpirySubscriber implements EventHandler {
     static final String SUBSCRIPTION = "token-refresher.expiry";
 
     private static final Logger log = LoggerFactory.getLogger(ExpirySubscriber.class);
+
+    private static final Duration A_LITTLE = Duration.ofMillis(100);
 
     private final SweepDueClients sweep;
     private final RotateTokens rotateTokens;
@@ -56,9 +59,13 @@ final class ExpirySubscriber implements EventHandler {
         };
     }
 
+    /** A holder may have died: whoever meets its attempt looks again when it is free, and takes over what it left. */
     private Mono<Void> rotate(String clientId, Wish wish) {
         return rotateTokens
                 .rotate(clientId, wish)
+                .flatMap(outcome -> outcome instanceof RotationOutcome.UnderWay(Duration freeAfter)
+                        ? Mono.delay(freeAfter.plus(A_LITTLE)).then(rotateTokens.rotate(clientId, wish))
+                        : Mono.just(outcome))
                 .doOnNext(outcome -> log(clientId, outcome))
                 .flatMap(outcome -> outcome instanceof RotationOutcome.RevocationDue ? revoke(clientId) : Mono.empty());
     }

@@ -62,7 +62,7 @@ final class JudgeRefusal {
         var oauth = known.client().oauth();
         var last = oauth.rotation().lastAttempt();
         if (last == null || !known.endedBy(held)) {
-            return Mono.just(new RotationOutcome.UnderWay());
+            return Mono.just(RotationOutcome.UnderWay.BEGUN);
         }
         return Mono.just(
                 oauth.alive()

@@ -1,6 +1,7 @@
 package com.emailpilot.refresher.rotation;
 
 import com.emailpilot.clients.ConnectionState;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,16 @@ public sealed interface RotationOutcome {
     /** The client was disconnected, and its grant is still to be revoked. */
     record RevocationDue() implements RotationOutcome {}
 
-    /** Another holder is at it. */
-    record UnderWay() implements RotationOutcome {}
+    /**
+     * Another holder is at it.
+     *
+     * @param freeAfter how long it keeps others out at most
+     */
+    record UnderWay(Duration freeAfter) implements RotationOutcome {
+
+        /** Somebody has just begun. */
+        static final UnderWay BEGUN = new UnderWay(Duration.ofSeconds(30));
+    }
 
     /**
      * No new tokens this time; the old ones stay.

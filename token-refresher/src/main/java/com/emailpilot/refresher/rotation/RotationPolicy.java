@@ -56,7 +56,7 @@ final class RotationPolicy {
     private static Decision attempt(Connection oauth, Instant readTime) {
         var attempt = oauth.rotation().attempt();
         return attempt != null && attempt.exclusiveAt(readTime)
-                ? new Stop(new RotationOutcome.UnderWay())
+                ? new Stop(new RotationOutcome.UnderWay(attempt.exclusiveAfter(readTime)))
                 : new Take(attempt != null);
     }
 

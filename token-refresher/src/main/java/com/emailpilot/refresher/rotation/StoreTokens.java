@@ -119,14 +119,14 @@ final class StoreTokens {
                 .read(TokenEscrows.path(held.clientId(), held.attempt()))
                 .flatMap(snapshot -> {
                     if (snapshot.document() != null) { // only the answer to our commit was lost
-                        return Mono.just(new RotationOutcome.UnderWay());
+                        return Mono.just(RotationOutcome.UnderWay.BEGUN);
                     }
                     var commit = new ClientCommit(known.client(), known.client().status(), tokens.obtainedAt());
                     commit.changes().set("oauth.escrowed", held.attempt().id());
                     commit.with(escrows.create(escrow(held, tokens), snapshot.readTime()));
                     return commits.store(commit, known.updateTime())
                             .doOnSuccess(_ -> metrics.escrowed())
-                            .thenReturn(new RotationOutcome.UnderWay());
+                            .thenReturn(RotationOutcome.UnderWay.BEGUN);
                 });
     }
 

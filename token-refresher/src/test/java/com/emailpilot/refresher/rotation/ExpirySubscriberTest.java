@@ -12,6 +12,7 @@ import com.emailpilot.events.TokenExpiring;
 import com.emailpilot.events.TokenRefreshRequested;
 import com.emailpilot.klaviyo.FakeKlaviyo;
 import com.emailpilot.refresher.revocation.RevokeGrant;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ final class ExpirySubscriberTest {
     @Test
     void rotatesOnRequest() {
         world.client(RotationWorld.CLIENT);
-        world.pass(java.time.Duration.ofSeconds(31));
+        world.pass(Duration.ofSeconds(31));
 
         unit.handle(received(TokenRefreshRequested.ofClient(RotationWorld.CLIENT, 1L, TestEvents.TIME)))
                 .block();
@@ -75,6 +76,20 @@ final class ExpirySubscriberTest {
 
         assertThat(world.klaviyo.calls()).hasOnlyElementsOfType(FakeKlaviyo.Call.Revoke.class);
         assertThat(world.oauth().revocation()).isNull();
+    }
+
+    @Test
+    void takesOverWhatADeadHolderLeftAsSoonAsItMay() {
+        world.dueClient();
+        world.attemptOf("dead");
+
+        StepVerifier.withVirtualTime(() -> unit.handle(received(new TokenExpiring(RotationWorld.CLIENT, 1))))
+                .expectSubscription()
+                .then(() -> world.pass(Duration.ofSeconds(31)))
+                .thenAwait(Duration.ofSeconds(31))
+                .verifyComplete();
+
+        assertThat(world.oauth().tokenVersion()).isEqualTo(2);
     }
 
     @Test

@@ -40,7 +40,7 @@ final class FailedRotationTest {
         assertThat(rotation.attempt()).isNull();
         assertThat(rotation.ambiguousSince()).isNotNull();
         assertThat(rotation.nextRefreshAt())
-                .isBetween(world.now().plusSeconds(29), world.now().plusSeconds(33));
+                .isBetween(world.now().plusSeconds(26), world.now().plusSeconds(31));
         assertThat(world.events()).containsExactly("connection-degraded");
     }
 
@@ -135,7 +135,7 @@ final class FailedRotationTest {
 
         var outcome = world.rotate();
 
-        assertThat(outcome).isEqualTo(new RotationOutcome.UnderWay());
+        assertThat(outcome).isInstanceOf(RotationOutcome.UnderWay.class);
         assertThat(world.oauth().rotation().attempt().id()).isEqualTo("other");
         assertThat(world.oauth().rotation().lastAttempt()).isNull();
         assertThat(world.oauth().state()).isEqualTo(ConnectionState.CONNECTED);
@@ -178,6 +178,30 @@ final class FailedRotationTest {
         assertThat(world.calls()).isZero();
         assertThat(world.oauth().state()).isEqualTo(ConnectionState.DEGRADED);
         assertThat(world.oauth().reason()).isEqualTo("tokens_do_not_open");
+    }
+
+    @Test
+    void triesAgainSoonOnceTheTokenHasEndedHoweverLongKlaviyoWasDown() {
+        world.klaviyo.answerTokens(new TokenResult.Ambiguous("status_503"));
+        world.change(new Changes().set("oauth.failures", 9L).set("oauth.expires_at", world.now()));
+
+        world.rotate();
+
+        assertThat(world.oauth().rotation().nextRefreshAt())
+                .isBetween(world.now().plusSeconds(26), world.now().plusSeconds(31));
+    }
+
+    @Test
+    void triesAgainBeforeTheTokenEnds() {
+        world.klaviyo.answerTokens(new TokenResult.Ambiguous("status_503"));
+        world.change(new Changes()
+                .set("oauth.failures", 9L)
+                .set("oauth.expires_at", world.now().plusSeconds(120)));
+
+        world.rotate();
+
+        assertThat(world.oauth().rotation().nextRefreshAt())
+                .isBetween(world.now().plusSeconds(100), world.now().plusSeconds(121));
     }
 
     @Test

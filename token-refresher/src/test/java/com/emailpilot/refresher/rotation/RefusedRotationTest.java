@@ -130,7 +130,7 @@ final class RefusedRotationTest {
 
         var outcome = world.rotate();
 
-        assertThat(outcome).isEqualTo(new RotationOutcome.UnderWay());
+        assertThat(outcome).isInstanceOf(RotationOutcome.UnderWay.class);
         assertThat(world.client().status()).isEqualTo(ClientStatus.ACTIVE);
         assertThat(world.oauth().rotation().invalidGrant().count()).isEqualTo(1);
     }
