@@ -47,6 +47,13 @@ final class PagesTest {
     }
 
     @Test
+    void saysWhatDisconnectingDoes() {
+        var page = admin.get("/admin/clients").body();
+
+        assertThat(page).contains("Refresh now", "Reconnect", "This uninstalls the app from that Klaviyo account");
+    }
+
+    @Test
     void needsNothingThatThePolicyForbids() {
         var pages = Stream.of(
                 admin.get("/admin/clients"), admin.get("/login"), admin.get("/nowhere", "Accept", "text/html"));

@@ -1,0 +1,87 @@
+package com.emailpilot.gateway.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.InMemoryDocuments;
+import com.emailpilot.events.ClientDisconnected;
+import com.emailpilot.events.ConnectionDegraded;
+import com.emailpilot.events.ConnectionRecovered;
+import com.emailpilot.events.Event;
+import com.emailpilot.events.ReauthorizationRequired;
+import com.emailpilot.events.ReceivedEvent;
+import com.emailpilot.events.TokensRotated;
+import com.emailpilot.gateway.MovableClock;
+import com.emailpilot.gateway.TestRecords;
+import com.emailpilot.gateway.live.LiveFeed.Admitted;
+import com.emailpilot.gateway.live.Reader.Listener;
+import com.emailpilot.gateway.signin.TestSessions;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.codec.ServerSentEvent;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What happens to connections, on its way to the browsers. */
+final class LiveEventsTest {
+
+    private static final String ADMIN = "admin@example.com";
+
+    private final MovableClock clock = new MovableClock();
+    private final InMemoryDocuments documents = new InMemoryDocuments(clock);
+    private final LiveFeed feed =
+            new LiveFeed("i", new LiveProperties(2, 3), TestSessions.life(new InMemoryDocuments(clock), clock), clock);
+    private final LiveEvents events =
+            new LiveEvents(new ClientRecords(documents), new LiveNotes(JsonMapper.shared()), feed, clock);
+
+    static Stream<Event> changes() {
+        var client = TestRecords.state("c1", 2);
+        return Stream.of(
+                new ClientDisconnected(client, ADMIN),
+                new ConnectionDegraded(client, "unavailable"),
+                new ConnectionRecovered(client),
+                new ReauthorizationRequired(client, "revoked"),
+                new TokensRotated(client, 2, Instant.EPOCH));
+    }
+
+    @BeforeEach
+    void connect() {
+        TestRecords.connected(documents, "c1", ADMIN, clock.instant());
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void tellsOfEveryChangeOfAConnection(Event change) {
+        StepVerifier.create(open())
+                .expectNextMatches(event -> "connected".equals(event.comment()))
+                .then(() -> happens(change))
+                .expectNextMatches(event -> "client-updated".equals(event.event()))
+                .thenCancel()
+                .verify();
+    }
+
+    /** A million connections rotate 344 times a second. */
+    @Test
+    void readsNothingForARotationThatNobodySees() {
+        int reads = documents.reads();
+
+        happens(new TokensRotated(TestRecords.state("c1", 2), 2, Instant.EPOCH));
+
+        assertThat(documents.reads()).isEqualTo(reads);
+    }
+
+    private void happens(Event event) {
+        events.handle(new ReceivedEvent("id", clock.instant(), event, null, null))
+                .block();
+    }
+
+    private Flux<ServerSentEvent<String>> open() {
+        var listener = new Listener(ADMIN, "session", clock.instant().plusSeconds(3600));
+        return ((Admitted) feed.open(listener, null)).events();
+    }
+}
