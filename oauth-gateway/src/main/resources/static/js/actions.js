@@ -15,7 +15,7 @@ let chosen;
 export function offerActions(rows) {
   rows.addEventListener("click", (event) => {
     const button = event.target.closest("[data-field=actions]");
-    if (button) {
+    if (button && button.ariaBusy !== "true") {
       chosen = button.closest("tr");
       open(button);
     }
@@ -65,7 +65,7 @@ function askAndDisconnect(row) {
 /** Says how it ended, whatever that was; what changed in the list comes by the stream. */
 async function send(method, path, row) {
   const button = row.querySelector("[data-field=actions]");
-  button.disabled = true;
+  button.ariaBusy = "true";
   try {
     const answer = await fetch(path, { method, headers: { Accept: "application/json", "X-XSRF-TOKEN": token() } });
     if (answer.status === 401) {
@@ -77,7 +77,7 @@ async function send(method, path, row) {
   } catch {
     showToast("EmailPilot does not answer right now. Look at the list in a moment, then try again.", false);
   } finally {
-    button.disabled = false;
+    button.ariaBusy = "false";
   }
 }
 

@@ -29,7 +29,7 @@ final class EndTurn {
     }
 
     /** A conflict means: read and decide again. */
-    Mono<Turn> end(OwnAttempt attempt, DoomedToken token, RevokeResult result) {
+    Mono<Turn> end(OwnAttempt attempt, TokenToRevoke token, RevokeResult result) {
         return records.read(attempt.clientId())
                 .flatMap(read -> {
                     var oauth = read.client().oauth();
@@ -52,7 +52,7 @@ final class EndTurn {
                 .thenReturn(new Turn.Over(new Postponed(cause, retryAt)));
     }
 
-    private Mono<Turn> store(Read read, OwnAttempt attempt, DoomedToken token, RevokeResult result) {
+    private Mono<Turn> store(Read read, OwnAttempt attempt, TokenToRevoke token, RevokeResult result) {
         return switch (result) {
             case RevokeResult.Revoked _ -> confirmed(read, attempt, token);
             case RevokeResult.Rejected(String error)
@@ -65,14 +65,14 @@ final class EndTurn {
     }
 
     /** The record is done with only when the token that it holds now is the one that Klaviyo confirmed. */
-    private Mono<Turn> confirmed(Read read, OwnAttempt attempt, DoomedToken token) {
+    private Mono<Turn> confirmed(Read read, OwnAttempt attempt, TokenToRevoke token) {
         var client = read.client();
         return holds(client.oauth().revocation(), token)
                 ? commits.finish(client, attempt.id()).thenReturn(new Turn.Over(new Revoked()))
                 : commits.goOn(client, attempt.id(), token).thenReturn(new Turn.MoreLeft());
     }
 
-    private static boolean holds(@Nullable Revocation revocation, DoomedToken token) {
+    private static boolean holds(@Nullable Revocation revocation, TokenToRevoke token) {
         return revocation != null && revocation.refreshToken().equals(token.sealed());
     }
 

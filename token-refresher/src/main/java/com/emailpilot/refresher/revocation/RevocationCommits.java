@@ -43,7 +43,7 @@ final class RevocationCommits {
     }
 
     /** Klaviyo confirmed this token, and another one is left. */
-    Mono<Instant> goOn(ClientRecord client, String attemptId, DoomedToken revoked) {
+    Mono<Instant> goOn(ClientRecord client, String attemptId, TokenToRevoke revoked) {
         List<Write> writes = new ArrayList<>();
         writes.add(ended(attemptId, "revoked")
                 .remove("oauth.last_attempt.retry_at")

@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 public final class RevokeGrant {
 
     private final ClientRecords records;
-    private final DoomedTokens tokens;
+    private final TokensToRevoke tokens;
     private final KlaviyoTokens klaviyo;
     private final RevocationCommits commits;
     private final EndTurn endTurn;
@@ -37,7 +37,7 @@ public final class RevokeGrant {
             Ticker ticker,
             Supplier<String> attemptIds) {
         this.records = new ClientRecords(documents);
-        this.tokens = new DoomedTokens(documents, vault);
+        this.tokens = new TokensToRevoke(documents, vault);
         this.klaviyo = klaviyo;
         this.commits = new RevocationCommits(documents);
         this.endTurn = new EndTurn(records, commits);
@@ -77,7 +77,7 @@ public final class RevokeGrant {
     }
 
     /** A token that does not open takes no attempt: a reconnect may still cancel the revocation. */
-    private Mono<Turn> take(Read read, OwnAttempt attempt, DoomedToken token) {
+    private Mono<Turn> take(Read read, OwnAttempt attempt, TokenToRevoke token) {
         return Mono.fromSupplier(() -> tokens.open(token))
                 .flatMap(refreshToken -> {
                     attempt.beingTaken();

@@ -6,7 +6,7 @@ import com.emailpilot.klaviyo.RefreshToken;
 sealed interface Turn {
 
     /** The attempt is ours, and this token may be sent. */
-    record Taken(DoomedToken token, RefreshToken refreshToken) implements Turn {}
+    record Taken(TokenToRevoke token, RefreshToken refreshToken) implements Turn {}
 
     /** Klaviyo confirmed a token, and another one is left for the next turn. */
     record MoreLeft() implements Turn {}

@@ -151,6 +151,16 @@ final class RevocationAttemptTest {
     }
 
     @Test
+    void tellsItsEndFromAnEarlierPostponementWhenTheAnswerWasLost() {
+        world.klaviyo.answerRevocation(new RevokeResult.Unavailable(null, "timeout"));
+        world.revoke();
+        world.pass(Duration.ofMinutes(1));
+        world.watched.meanwhile(world.documents::loseNextAnswer);
+
+        assertThat(world.revoke()).isEqualTo(new Revoked());
+    }
+
+    @Test
     void recognisesItsOwnPostponementWhenTheAnswerWasLost() {
         world.klaviyo.answerRevocation(new RevokeResult.Unavailable(null, "timeout"));
         world.watched.meanwhile(world.documents::loseNextAnswer);

@@ -184,7 +184,7 @@ final class RevokeGrantTest {
     void tellsNoSecret() {
         world.disconnected();
 
-        var token = DoomedToken.of(CLIENT, world.client().oauth().revocation());
+        var token = TokenToRevoke.of(CLIENT, world.client().oauth().revocation());
 
         assertThat(token.toString())
                 .doesNotContain(token.sealed(), "refresh-1")

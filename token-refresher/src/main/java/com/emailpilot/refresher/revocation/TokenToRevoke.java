@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param sealed as it is stored, which also tells it from one that replaced it meanwhile
  * @param escrow where it lies; absent if it lies in the client's own record
  */
-record DoomedToken(
+record TokenToRevoke(
         TokenPlace place, String sealed, @Nullable Escrow escrow) {
 
-    static DoomedToken of(Escrow escrow) {
-        return new DoomedToken(
+    static TokenToRevoke of(Escrow escrow) {
+        return new TokenToRevoke(
                 new TokenPlace(escrow.clientId(), escrow.generation(), escrow.tokenVersion()),
                 escrow.refreshToken(),
                 escrow);
     }
 
-    static DoomedToken of(String clientId, Revocation revocation) {
-        return new DoomedToken(
+    static TokenToRevoke of(String clientId, Revocation revocation) {
+        return new TokenToRevoke(
                 new TokenPlace(clientId, revocation.generation(), revocation.tokenVersion()),
                 revocation.refreshToken(),
                 null);
@@ -30,6 +30,6 @@ record DoomedToken(
 
     @Override
     public String toString() {
-        return "DoomedToken[" + place + "]";
+        return "TokenToRevoke[" + place + "]";
     }
 }

@@ -9,27 +9,27 @@ import com.emailpilot.vault.TokenVault;
 import reactor.core.publisher.Mono;
 
 /** The tokens of a generation that are to be revoked: those in escrow first, so that the record's own is the last. */
-final class DoomedTokens {
+final class TokensToRevoke {
 
     private final TokenEscrows escrows;
     private final TokenVault vault;
 
-    DoomedTokens(Documents documents, TokenVault vault) {
+    TokensToRevoke(Documents documents, TokenVault vault) {
         this.escrows = new TokenEscrows(documents);
         this.vault = vault;
     }
 
     /** The one to revoke next. */
-    Mono<DoomedToken> next(String clientId, Revocation revocation) {
+    Mono<TokenToRevoke> next(String clientId, Revocation revocation) {
         return escrows.of(clientId, revocation.generation())
                 .map(found ->
-                        found.isEmpty() ? DoomedToken.of(clientId, revocation) : DoomedToken.of(found.getFirst()));
+                        found.isEmpty() ? TokenToRevoke.of(clientId, revocation) : TokenToRevoke.of(found.getFirst()));
     }
 
     /**
      * @throws SealBrokenException if no key of ours opens it
      */
-    RefreshToken open(DoomedToken token) {
+    RefreshToken open(TokenToRevoke token) {
         return vault.openRefreshToken(token.place(), token.sealed());
     }
 }
