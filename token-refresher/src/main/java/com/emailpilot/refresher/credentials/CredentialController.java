@@ -7,6 +7,7 @@ import com.emailpilot.refresher.credentials.CredentialResult.NotNow;
 import com.emailpilot.refresher.credentials.CredentialResult.Served;
 import com.emailpilot.refresher.credentials.CredentialResult.UnknownClient;
 import com.emailpilot.refresher.identity.Caller;
+import com.emailpilot.refresher.metrics.CredentialMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -26,11 +27,13 @@ final class CredentialController {
 
     private final ReadCredential readCredential;
     private final AuditTrail audit;
+    private final CredentialMetrics metrics;
     private final Clock clock;
 
-    CredentialController(ReadCredential readCredential, AuditTrail audit, Clock clock) {
+    CredentialController(ReadCredential readCredential, AuditTrail audit, CredentialMetrics metrics, Clock clock) {
         this.readCredential = readCredential;
         this.audit = audit;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -42,6 +45,7 @@ final class CredentialController {
         return MinValidity.parse(parameters.get("min_validity"))
                 .map(minValidity -> read(clientId, minValidity)
                         .doOnNext(result -> audit.add(row(caller, clientId, result)))
+                        .doOnNext(result -> metrics.read(word(result)))
                         .flatMap(CredentialController::answer))
                 .orElseGet(() -> Mono.error(Problems.minValidity()));
     }
@@ -58,6 +62,15 @@ final class CredentialController {
             case UnknownClient _ -> Mono.error(Problems.unknownClient());
             case NoneUsable none -> Mono.error(Problems.noneUsable(none));
             case NotNow notNow -> Mono.error(Problems.notNow(notNow));
+        };
+    }
+
+    private static String word(CredentialResult result) {
+        return switch (result) {
+            case Served(var given) -> given.type();
+            case UnknownClient _ -> "unknown_client";
+            case NoneUsable(var reason) -> reason;
+            case NotNow notNow -> notNow.reason();
         };
     }
 

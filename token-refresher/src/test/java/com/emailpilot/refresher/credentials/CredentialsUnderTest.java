@@ -3,6 +3,7 @@ package com.emailpilot.refresher.credentials;
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.refresher.identity.TestIssuer;
+import com.emailpilot.refresher.metrics.InMemoryCredentialMetrics;
 import com.emailpilot.startup.StartupConfiguration;
 import com.emailpilot.vault.TestVaults;
 import com.emailpilot.vault.Vault;
@@ -42,6 +43,11 @@ class CredentialsUnderTest {
     @Bean
     FakeRotations rotations() {
         return new FakeRotations();
+    }
+
+    @Bean
+    InMemoryCredentialMetrics credentialMetrics() {
+        return new InMemoryCredentialMetrics();
     }
 
     @Bean

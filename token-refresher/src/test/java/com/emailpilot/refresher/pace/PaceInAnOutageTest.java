@@ -149,18 +149,31 @@ class PaceInAnOutageTest {
     }
 
     @Test
-    void doesNotJudgeByCallsFromBeforeThePause() {
-        unit.calls(19, Call.FAILED);
-        var hanging = unit.visits(3);
-        hanging.getFirst().ended(Call.FAILED);
-        unit.pass(PaceUnderTest.OPEN_FOR.plusMillis(1));
-        var probe = unit.visit();
+    void doesNotPauseAgainForACallFromBeforeThePause() {
+        var hanging = hangingSinceBeforeTheOutage();
+        unit.visit();
+        var waiting = unit.visit();
 
-        hanging.get(1).ended(Call.ANSWERED);
-        hanging.get(2).ended(Call.FAILED);
+        hanging.ended(Call.FAILED);
 
-        assertThat(probe.granted()).isTrue();
+        assertThat(waiting.waits()).isTrue();
+    }
+
+    @Test
+    void doesNotGoOnForACallFromBeforeThePause() {
+        var hanging = hangingSinceBeforeTheOutage();
+        unit.visit();
+
+        hanging.ended(Call.ANSWERED);
+        unit.pass(Duration.ofSeconds(9));
+
         assertThat(unit.visit().waits()).isTrue();
+    }
+
+    private Visit hangingSinceBeforeTheOutage() {
+        var hanging = unit.visit();
+        outageIsOver();
+        return hanging;
     }
 
     private void outage() {

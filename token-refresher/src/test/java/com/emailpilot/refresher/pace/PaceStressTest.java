@@ -20,6 +20,7 @@ class PaceStressTest {
 
     private static final int MOST_UNDER_WAY = 4;
     private static final int VISITS = 20_000;
+    private static final int DEEP = 5_000;
 
     private final Pace unit = new Pace(
             new PaceProperties(MOST_UNDER_WAY, VISITS, Duration.ofMinutes(1), Duration.ofSeconds(5)),
@@ -44,13 +45,13 @@ class PaceStressTest {
 
     @Test
     void doesNotPileUpEndsOnOneStack() {
-        var served = new CountDownLatch(VISITS);
+        var served = new CountDownLatch(DEEP);
         var places = Flux.range(0, MOST_UNDER_WAY)
                 .concatMap(_ -> unit.turn(Instant.EPOCH))
                 .cast(Turn.Granted.class)
                 .collectList()
                 .block();
-        Flux.range(0, VISITS).flatMap(_ -> endAtOnce(served), VISITS).subscribe();
+        Flux.range(0, DEEP).flatMap(_ -> endAtOnce(served), DEEP).subscribe();
 
         places.getFirst().ended(Call.ANSWERED);
 
