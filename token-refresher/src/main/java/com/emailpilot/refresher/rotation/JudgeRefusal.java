@@ -90,7 +90,8 @@ final class JudgeRefusal {
             case RefusalPolicy.Confirm(Instant at) -> postpone(held, known, at);
             case RefusalPolicy.WaitForTheFleet(Instant until) ->
                 postpone(held, known, until).doOnSuccess(_ -> metrics.verdictDelayed());
-            case RefusalPolicy.Declare(ConnectionState state) -> declare(held, known, state);
+            case RefusalPolicy.Declare(ConnectionState state) ->
+                declare(held, known, held.tookOver() ? ConnectionState.ROTATION_LOST : state);
         };
     }
 

@@ -78,6 +78,20 @@ final class RefusedRotationTest {
     }
 
     @Test
+    void isARotationLostWhereThisVeryAttemptWasTakenOver() { // (c)
+        world.change(new Changes()
+                .set("oauth.invalid_grant.count", 1L)
+                .set("oauth.invalid_grant.first_at", world.now().minusSeconds(120)));
+        world.attemptOf("a holder that died");
+        world.pass(Duration.ofSeconds(31));
+        world.klaviyo.answerTokens(RotationWorld.invalidGrant());
+
+        world.rotate();
+
+        assertThat(world.oauth().state()).isEqualTo(ConnectionState.ROTATION_LOST);
+    }
+
+    @Test
     void startsAnewWhenKlaviyoAcceptsTheTokenInBetween() { // (c)
         world.klaviyo.answerTokens(RotationWorld.invalidGrant(), RotationWorld.granted("refresh-1"));
 
