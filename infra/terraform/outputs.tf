@@ -27,3 +27,8 @@ output "service_accounts" {
   description = "Who each service is."
   value       = { for service, account in google_service_account.services : service => account.email }
 }
+
+output "credential_audience" {
+  description = "What a service that asks for credentials has its ID token made for."
+  value       = local.credential_audience
+}

@@ -1,6 +1,14 @@
 locals {
   redirect_uri = "${var.public_url}/api/integrations/klaviyo/oauth/callback"
 
+  # what callers have their ID tokens made for: Cloud Run and the refresher both look at it
+  credential_audience = "https://token-refresher.${var.project_id}.internal"
+  credential_callers  = join(";", [for account, clients in var.credential_callers : "${account}=${join(",", clients)}"])
+  credential_settings = {
+    EMAILPILOT_CREDENTIAL_AUDIENCE = local.credential_audience
+    EMAILPILOT_CREDENTIAL_CALLERS  = local.credential_callers
+  }
+
   # publishes: which topics, as the contract of the events says
   services = {
     oauth-gateway = {
@@ -34,7 +42,7 @@ locals {
       timeout     = "60s"
       klaviyo_app = true
       publishes   = ["client-events", "token-expiry"]
-      environment = {}
+      environment = { for name, value in local.credential_settings : name => value if local.credential_callers != "" }
     }
   }
 
@@ -64,6 +72,7 @@ resource "google_cloud_run_v2_service" "services" {
   name                = each.key
   location            = var.region
   ingress             = each.value.ingress
+  custom_audiences    = each.key == "token-refresher" ? [local.credential_audience] : []
   deletion_protection = var.deletion_protection
 
   template {
@@ -176,7 +185,7 @@ resource "google_cloud_run_v2_service_iam_member" "browsers" {
 }
 
 resource "google_cloud_run_v2_service_iam_member" "credential_callers" {
-  for_each = contains(keys(var.images), "token-refresher") ? var.credential_callers : toset([])
+  for_each = contains(keys(var.images), "token-refresher") ? toset(keys(var.credential_callers)) : toset([])
 
   location = var.region
   name     = google_cloud_run_v2_service.services["token-refresher"].name

@@ -71,9 +71,16 @@ variable "max_instances" {
 }
 
 variable "credential_callers" {
-  description = "Service accounts that may ask the refresher for a credential, as e-mail addresses."
-  type        = set(string)
-  default     = []
+  description = "Service accounts that may ask the refresher for credentials, each with the ids of its clients, or * for all."
+  type        = map(set(string))
+  default     = {}
+
+  validation {
+    condition = alltrue([for account, clients in var.credential_callers :
+      endswith(account, ".gserviceaccount.com") && length(clients) > 0
+    ])
+    error_message = "credential_callers must map the e-mail address of a service account to [\"*\"] or to client ids."
+  }
 }
 
 variable "keyset_administrators" {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {Up.class, HelpCommand.class, Version.class})
+        subcommands = {Up.class, ServiceToken.class, HelpCommand.class, Version.class})
 final class EmailPilot implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -137,6 +137,28 @@ final class ScriptIT {
     }
 
     @Test
+    void buildsNothingForATokenAndPrintsNothingBesideIt() throws Exception {
+        project.run("up");
+        Files.writeString(project.file("oauth-gateway/src/main/New.java"), "");
+
+        var run = project.run("service-token", "reports");
+
+        assertThat(run.output())
+                .startsWith("java ")
+                .endsWith("com.emailpilot.local.EmailPilot service-token reports\n");
+        assertThat(project.builds()).hasSize(1);
+    }
+
+    @Test
+    void hasNoTokenForASystemThatWasNeverBuilt() throws Exception {
+        var run = project.run("service-token", "reports");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.output()).isEqualTo("There is no system yet: start one with ./emailpilot up\n");
+        assertThat(project.file("calls")).doesNotExist();
+    }
+
+    @Test
     void worksFromAnywhereThroughALink() throws Exception {
         var link = Files.createSymbolicLink(folder.resolve("ep"), Path.of("a project/emailpilot"));
         var elsewhere = Files.createSymbolicLink(folder.resolve("ep2"), link);

@@ -1,12 +1,14 @@
 package com.emailpilot.local.system;
 
 import com.emailpilot.emulators.DownloadProgress;
+import com.emailpilot.local.identity.ServiceAccounts;
 import com.emailpilot.local.settings.BusyPorts;
 import com.emailpilot.local.state.SavedState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -105,6 +107,11 @@ public final class LocalSystem implements AutoCloseable {
     /** Host and port of the Firestore emulator. */
     public String firestoreHost() {
         return addresses.firestore();
+    }
+
+    /** What the service account of this name shows to the refresher; the refresher must have been started. */
+    public String serviceToken(String name) {
+        return new ServiceAccounts(setup.home(), Clock.systemUTC()).token(name);
     }
 
     /** The setup that it was made of. */

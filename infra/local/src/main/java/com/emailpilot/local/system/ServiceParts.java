@@ -2,8 +2,10 @@ package com.emailpilot.local.system;
 
 import com.emailpilot.emulators.ChildProcess;
 import com.emailpilot.emulators.JavaProgram;
+import com.emailpilot.local.identity.ServiceAccounts;
 import com.emailpilot.local.settings.Port;
 import java.net.URI;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +23,18 @@ final class ServiceParts {
             "--enable-native-access=ALL-UNNAMED");
 
     private static final String KEYSET_SETTING = "EMAILPILOT_KEYSET_FILE";
+    private static final String CALLERS_SETTING = "EMAILPILOT_CREDENTIAL_CALLERS";
 
     private final LocalSetup setup;
     private final Addresses addresses;
     private final KlaviyoSettings klaviyo;
+    private final ServiceAccounts accounts;
 
     ServiceParts(LocalSetup setup, Addresses addresses, KlaviyoSettings klaviyo) {
         this.setup = setup;
         this.addresses = addresses;
         this.klaviyo = klaviyo;
+        this.accounts = new ServiceAccounts(setup.home(), Clock.systemUTC());
     }
 
     LocalPart service(String module, int port, int managementPort, String name) {
@@ -39,7 +44,7 @@ final class ServiceParts {
                 name,
                 url,
                 setup.log(name),
-                (log, extras) -> ChildProcess.start(program(module, environment, extras), log),
+                (log, extras) -> ChildProcess.start(program(module, knowing(module, environment), extras), log),
                 () -> Health.isUp(url.resolve("/actuator/health")),
                 setup.extrasOf(name));
     }
@@ -60,6 +65,17 @@ final class ServiceParts {
         var environment = new HashMap<>(klaviyo.ofSandbox());
         environment.put(LocalSetup.SANDBOX_STATE_SETTING, setup.sandboxState().toString());
         return environment;
+    }
+
+    /** The refresher knows the service accounts of this machine, whose key is made when it is first needed. */
+    private Map<String, String> knowing(String module, Map<String, String> environment) {
+        if (!module.equals(Service.REFRESHER.module())) {
+            return environment;
+        }
+        var knowing = new HashMap<>(environment);
+        knowing.putAll(accounts.environment());
+        knowing.put(CALLERS_SETTING, setup.settings().get(CALLERS_SETTING, ServiceAccounts.everyone()));
+        return knowing;
     }
 
     private JavaProgram program(String module, Map<String, String> usual, Extras extras) {

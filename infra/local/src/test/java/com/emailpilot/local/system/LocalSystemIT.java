@@ -93,6 +93,20 @@ final class LocalSystemIT {
     }
 
     @Test
+    void tellsTheRefresherAloneWhoItsCallersAre() throws Exception {
+        try (var system = Systems.started(systems.onSharedEmulators())) {
+            var refresher = Web.get(system.part(LocalSystem.REFRESHER).url().resolve("/environment"));
+            var gateway = Web.get(system.part(LocalSystem.GATEWAY).url().resolve("/environment"));
+
+            assertThat(refresher.lines())
+                    .contains("EMAILPILOT_CREDENTIAL_CALLERS=*@emailpilot-local.iam.gserviceaccount.com=*")
+                    .anyMatch(line -> line.startsWith("EMAILPILOT_CREDENTIAL_KEYS=file://" + home));
+            assertThat(gateway).doesNotContain("EMAILPILOT_CREDENTIAL_KEYS");
+            assertThat(system.serviceToken("reports")).isNotEmpty();
+        }
+    }
+
+    @Test
     void neverPutsASecretOnACommandLine() {
         try (var system = Systems.started(systems.onSharedEmulators().with("SANDBOX_CLIENT_SECRET", "very-secret"))) {
             var gateway =
