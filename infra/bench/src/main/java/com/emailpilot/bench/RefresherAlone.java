@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** One refresher with emulators and a Klaviyo of its own, each a process; the other services do not run. */
@@ -31,6 +32,8 @@ final class RefresherAlone implements AutoCloseable {
 
     private static final List<String> PARTS =
             List.of(LocalSystem.REFRESHER, LocalSystem.FIRESTORE, LocalSystem.PUBSUB, LocalSystem.SANDBOX);
+
+    private static final long PATIENCE_SECONDS = 30;
 
     private final LocalSystem local;
     private final Firestore firestore;
@@ -99,14 +102,16 @@ final class RefresherAlone implements AutoCloseable {
         Map<String, ProcessUse> use = new LinkedHashMap<>();
         PARTS.forEach(part -> use.put(part, ProcessUse.of(local.part(part).pid())));
         use.put("bench", ProcessUse.of(ProcessHandle.current().pid()));
+        use.put("whole machine", ProcessUse.ofMachine());
         return use;
     }
 
     /** Lets the refresher finish what it has begun, and begin nothing more. */
     void endRefresher() {
-        if (!local.part(LocalSystem.REFRESHER).stop()) {
-            throw new IllegalStateException("The refresher did not end in good order; see its log");
-        }
+        var refresher = local.part(LocalSystem.REFRESHER);
+        var process = ProcessHandle.of(refresher.pid()).orElseThrow();
+        refresher.signal("TERM");
+        process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     @Override

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  */
 final class RotationRun {
 
-    private static final Duration TIME_TO_SEED = Duration.ofSeconds(75);
+    private static final Duration TIME_TO_PREPARE = Duration.ofSeconds(15);
+    private static final int SEEDED_PER_SECOND = 350;
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(60);
     private static final Duration AHEAD = Duration.ofSeconds(1);
 
@@ -33,7 +34,7 @@ final class RotationRun {
     Figures measure(Load load) {
         var klaviyo = system.klaviyo();
         try (var vault = Vaults.local(system.keysetFile())) {
-            var begin = clock.instant().plus(TIME_TO_SEED);
+            var begin = clock.instant().plus(timeToSeed(load));
             var members = new Fleet(system.firestore(), vault.tokens(), klaviyo).seed(load, begin);
             klaviyo.rotateStrictly(load.lifetime());
             klaviyo.answerAfter(load.klaviyoLatency());
@@ -85,6 +86,10 @@ final class RotationRun {
                 window.used());
     }
 
+    private static Duration timeToSeed(Load load) {
+        return TIME_TO_PREPARE.plusSeconds(load.clients() / SEEDED_PER_SECOND);
+    }
+
     private void sweepAt(Instant time) {
         await(time);
         system.sweep();
@@ -102,7 +107,7 @@ final class RotationRun {
 
     private void refuseLateStart(Instant begin) {
         if (left(begin.minus(AHEAD)).isNegative()) {
-            throw new IllegalStateException("Seeding took longer than " + TIME_TO_SEED + ": this machine is too busy");
+            throw new IllegalStateException("The clients could not be seeded in time: this machine is too busy");
         }
     }
 
