@@ -112,6 +112,22 @@ final class ComposeTest {
         assertThat(gateway.get("KLAVIYO_OAUTH_CLIENT_SECRET")).isEqualTo(sandbox.get("SANDBOX_CLIENT_SECRET"));
     }
 
+    @Test
+    void strikesTheClockOfTheCloud() {
+        assertThat(compose.list("clock", "volumes"))
+                .contains("./infra/terraform/clock.json:/clock.json:ro", "./infra/docker/clock.py:/clock.py:ro");
+        assertThat(compose.service("clock").get("command"))
+                .isEqualTo("python3 /clock.py localhost:8085 emailpilot-local /clock.json /tmp/struck");
+    }
+
+    @Test
+    void theSandboxRemembersItsTokensAsLongAsTheStoreDoes() {
+        assertThat(compose.part("klaviyo-sandbox", "environment").get("SANDBOX_STATE_FILE"))
+                .asString()
+                .startsWith("/state/");
+        assertThat(compose.list("klaviyo-sandbox", "volumes")).contains("state:/state");
+    }
+
     static List<String> parts() {
         return new ComposeFile().services();
     }
