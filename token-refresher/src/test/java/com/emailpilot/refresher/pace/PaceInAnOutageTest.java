@@ -89,7 +89,7 @@ class PaceInAnOutageTest {
 
     @Test
     void saysHowMuchOfThePauseIsLeft() {
-        outage();
+        unit.calls(20, Call.FAILED);
         unit.pass(Duration.ofSeconds(2));
 
         var visit = unit.visit();
@@ -176,12 +176,8 @@ class PaceInAnOutageTest {
         return hanging;
     }
 
-    private void outage() {
-        unit.calls(20, Call.FAILED);
-    }
-
     private void outageIsOver() {
-        outage();
+        unit.calls(20, Call.FAILED);
         unit.pass(PaceUnderTest.OPEN_FOR.plusMillis(1));
     }
 
