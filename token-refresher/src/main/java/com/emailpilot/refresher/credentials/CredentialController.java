@@ -51,9 +51,7 @@ final class CredentialController {
     }
 
     private Mono<CredentialResult> read(String clientId, Duration minValidity) {
-        return CLIENT_ID.matcher(clientId).matches()
-                ? readCredential.read(clientId, minValidity)
-                : Mono.just(new UnknownClient());
+        return possible(clientId) ? readCredential.read(clientId, minValidity) : Mono.just(new UnknownClient());
     }
 
     private static Mono<Credential> answer(CredentialResult result) {
@@ -79,9 +77,14 @@ final class CredentialController {
         return switch (result) {
             case Served(var given) ->
                 new CredentialRead(at, caller.email(), clientId, "served", given.type(), given.tokenVersion(), 0);
-            case UnknownClient _ -> CredentialRead.without(at, caller.email(), null, "unknown_client");
+            case UnknownClient _ ->
+                CredentialRead.without(at, caller.email(), possible(clientId) ? clientId : null, "unknown_client");
             case NoneUsable(var reason) -> CredentialRead.without(at, caller.email(), clientId, reason);
             case NotNow notNow -> CredentialRead.without(at, caller.email(), clientId, notNow.reason());
         };
+    }
+
+    private static boolean possible(String clientId) {
+        return CLIENT_ID.matcher(clientId).matches();
     }
 }

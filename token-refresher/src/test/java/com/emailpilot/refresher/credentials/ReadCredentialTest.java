@@ -20,9 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 @NullUnmarked
@@ -55,105 +53,6 @@ final class ReadCredentialTest {
                         "oauth", TestClients.bearer(7), NOW.plusSeconds(3600), "AC-c1", 7L, "2026-07-15"));
         assertThat(documents.reads()).isEqualTo(1);
         assertThat(rotations.asked()).isEmpty();
-    }
-
-    @Test
-    void servesWhatTheRecordHoldsAfterARefreshWhoeverMadeIt() {
-        clients.connected("c1", 7, NOW.plusSeconds(60));
-        rotations.will(() -> Mono.fromSupplier(() -> {
-            clients.rotated("c1", 9, NOW.plusSeconds(3600));
-            return new RotationOutcome.UnderWay(Duration.ofSeconds(30));
-        }));
-
-        var served = served("c1");
-
-        assertThat(served.authorization()).isEqualTo(TestClients.bearer(9));
-        assertThat(rotations.asked()).containsExactly("c1@7");
-    }
-
-    @Test
-    void servesATokenThatIsStillValidWhenTheRefreshFails() {
-        clients.connected("c1", 7, NOW.plusSeconds(60));
-        rotations.will(() -> Mono.just(new RotationOutcome.Postponed("status_500", NOW.plusSeconds(30))));
-
-        assertThat(served("c1").authorization()).isEqualTo(TestClients.bearer(7));
-    }
-
-    @Test
-    void servesATokenThatIsStillValidWhenTheRefreshTakesTooLong() {
-        clients.connected("c1", 7, NOW.plusSeconds(60));
-        rotations.will(Mono::never);
-
-        StepVerifier.withVirtualTime(() -> unit.read("c1", FIVE_MINUTES))
-                .expectSubscription()
-                .expectNoEvent(Duration.ofSeconds(8).minusMillis(1))
-                .thenAwait(Duration.ofMillis(1))
-                .assertNext(result -> assertThat(authorization(result)).isEqualTo(TestClients.bearer(7)))
-                .verifyComplete();
-    }
-
-    @Test
-    void servesATokenThatIsStillValidWhenTheStoreFailsMeanwhile() {
-        clients.connected("c1", 7, NOW.plusSeconds(60));
-        rotations.will(() ->
-                Mono.fromRunnable(documents::goDown).then(Mono.error(new IllegalStateException("the store is gone"))));
-
-        assertThat(served("c1").authorization()).isEqualTo(TestClients.bearer(7));
-    }
-
-    @Test
-    void countsTheWaitAgainstATokenThatItCannotReadAgain() {
-        clients.connected("c1", 7, NOW.plusSeconds(6));
-        rotations.will(() -> Mono.<RotationOutcome>never().doOnCancel(documents::goDown));
-
-        StepVerifier.withVirtualTime(() -> unit.read("c1", FIVE_MINUTES))
-                .thenAwait(Duration.ofSeconds(8))
-                .expectNext(new NotNow("refresh_under_way", Duration.ofSeconds(5)))
-                .verifyComplete();
-    }
-
-    @Test
-    void asksForOneRefreshHoweverManyWait() {
-        clients.connected("c1", 7, NOW.plusSeconds(60));
-        Sinks.One<RotationOutcome> rotation = Sinks.one();
-        rotations.will(rotation::asMono);
-
-        var results = Flux.range(0, 64)
-                .flatMap(_ -> unit.read("c1", FIVE_MINUTES), 64)
-                .collectList()
-                .toFuture();
-        clients.rotated("c1", 8, NOW.plusSeconds(3600));
-        rotation.tryEmitValue(new RotationOutcome.Rotated(8)).orThrow();
-
-        assertThat(results.join())
-                .hasSize(64)
-                .allSatisfy(result -> assertThat(authorization(result)).isEqualTo(TestClients.bearer(8)));
-        assertThat(rotations.asked()).containsExactly("c1@7");
-    }
-
-    @Test
-    void asksAgainOnceARefreshIsOver() {
-        clients.connected("c1", 7, NOW.plusSeconds(60));
-
-        served("c1");
-        served("c1");
-
-        assertThat(rotations.asked()).containsExactly("c1@7", "c1@7");
-    }
-
-    @Test
-    void goesOnWithTheRefreshWhenACallerHangsUp() {
-        clients.connected("c1", 7, NOW.plusSeconds(60));
-        Sinks.One<RotationOutcome> rotation = Sinks.one();
-        rotations.will(rotation::asMono);
-
-        unit.read("c1", FIVE_MINUTES).subscribe().dispose();
-        var waiting = unit.read("c1", FIVE_MINUTES).toFuture();
-
-        assertThat(rotation.currentSubscriberCount()).isEqualTo(1);
-        rotation.tryEmitValue(new RotationOutcome.NothingToDo()).orThrow();
-        assertThat(waiting.join()).isInstanceOf(Served.class);
-        assertThat(rotations.asked()).containsExactly("c1@7");
     }
 
     @Test
@@ -246,9 +145,5 @@ final class ReadCredentialTest {
 
     private Credential served(String clientId) {
         return ((Served) unit.read(clientId, FIVE_MINUTES).block()).credential();
-    }
-
-    private static String authorization(CredentialResult result) {
-        return ((Served) result).credential().authorization();
     }
 }
