@@ -38,19 +38,32 @@ final class Admission {
      */
     Mono<Decision> admit(String subject, @Nullable Instant expiresAt, Instant readTime) {
         return Mono.defer(() -> {
-            if (closed) {
-                return refused("stopping", null);
-            }
-            if (!bucket.tryTake(subject)) {
-                return refused("too_often", readTime.plus(bucket.untilNext(subject)));
-            }
-            return pace.turn(expiresAt == null ? Instant.EPOCH : expiresAt).map(turn -> switch (turn) {
-                case Turn.Granted granted -> new Admitted(granted);
-                case Turn.Refused refused ->
-                    new Refused(
-                            new RotationOutcome.Postponed("klaviyo_unavailable", readTime.plus(refused.retryAfter())));
-            });
+            var refusal = refusal(subject, readTime, bucket.untilNext(subject).isZero());
+            return refusal != null
+                    ? Mono.just(refusal)
+                    : pace.turn(expiresAt == null ? Instant.EPOCH : expiresAt).map(turn -> switch (turn) {
+                        case Turn.Granted granted -> admitted(subject, granted, readTime);
+                        case Turn.Refused refused ->
+                            refused("klaviyo_unavailable", readTime.plus(refused.retryAfter()));
+                    });
         });
+    }
+
+    /** Much may have happened while the turn was waited for. */
+    private Decision admitted(String subject, Turn.Granted turn, Instant readTime) {
+        var refusal = refusal(subject, readTime, !closed && bucket.tryTake(subject));
+        if (refusal == null) {
+            return new Admitted(turn);
+        }
+        turn.ended(Call.NOT_CALLED);
+        return refusal;
+    }
+
+    private @Nullable Decision refusal(String subject, Instant readTime, boolean seldomEnough) {
+        if (closed) {
+            return refused("stopping", null);
+        }
+        return seldomEnough ? null : refused("too_often", readTime.plus(bucket.untilNext(subject)));
     }
 
     /** What a result says about Klaviyo as a whole; the fleet guard hears of it as well. */
@@ -79,7 +92,7 @@ final class Admission {
         closed = true;
     }
 
-    private static Mono<Decision> refused(String cause, @Nullable Instant retryAt) {
-        return Mono.just(new Refused(new RotationOutcome.Postponed(cause, retryAt)));
+    private static Decision refused(String cause, @Nullable Instant retryAt) {
+        return new Refused(new RotationOutcome.Postponed(cause, retryAt));
     }
 }

@@ -10,6 +10,8 @@ import com.emailpilot.events.PermanentFailureException;
 import com.emailpilot.events.ReceivedEvent;
 import com.emailpilot.events.TokenExpiring;
 import com.emailpilot.events.TokenRefreshRequested;
+import com.emailpilot.refresher.metrics.RevocationMetrics;
+import com.emailpilot.refresher.revocation.RevocationOutcome;
 import com.emailpilot.refresher.revocation.RevokeGrant;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -29,13 +31,19 @@ final class ExpirySubscriber implements EventHandler {
     private final RotateTokens rotateTokens;
     private final RotateGrant rotateGrant;
     private final RevokeGrant revokeGrant;
+    private final RevocationMetrics revocations;
 
     ExpirySubscriber(
-            SweepDueClients sweep, RotateTokens rotateTokens, RotateGrant rotateGrant, RevokeGrant revokeGrant) {
+            SweepDueClients sweep,
+            RotateTokens rotateTokens,
+            RotateGrant rotateGrant,
+            RevokeGrant revokeGrant,
+            RevocationMetrics revocations) {
         this.sweep = sweep;
         this.rotateTokens = rotateTokens;
         this.rotateGrant = rotateGrant;
         this.revokeGrant = revokeGrant;
+        this.revocations = revocations;
     }
 
     @Override
@@ -74,7 +82,17 @@ final class ExpirySubscriber implements EventHandler {
         return revokeGrant
                 .revoke(clientId)
                 .doOnNext(outcome -> log.info("Revocation: client={} {}", clientId, outcome))
+                .doOnNext(outcome -> revocations.ended(word(outcome)))
                 .then();
+    }
+
+    private static String word(RevocationOutcome outcome) {
+        return switch (outcome) {
+            case RevocationOutcome.Revoked _ -> "revoked";
+            case RevocationOutcome.NothingToDo _ -> "nothing_to_do";
+            case RevocationOutcome.UnderWay _ -> "under_way";
+            case RevocationOutcome.Postponed _ -> "postponed";
+        };
     }
 
     private Mono<Void> rotateGrant(String grantId) {

@@ -10,6 +10,7 @@ import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.EventPublisher;
 import com.emailpilot.events.EventSubscriptions;
 import com.emailpilot.klaviyo.KlaviyoTokens;
+import com.emailpilot.refresher.metrics.RevocationMetrics;
 import com.emailpilot.refresher.metrics.RotationMetrics;
 import com.emailpilot.refresher.pace.ClientBucket;
 import com.emailpilot.refresher.pace.FleetGuard;
@@ -83,8 +84,12 @@ public class RotationConfiguration {
 
     @Bean
     ExpirySubscriber expirySubscriber(
-            SweepDueClients sweep, RotateTokens rotateTokens, RotateGrant rotateGrant, RevokeGrant revokeGrant) {
-        return new ExpirySubscriber(sweep, rotateTokens, rotateGrant, revokeGrant);
+            SweepDueClients sweep,
+            RotateTokens rotateTokens,
+            RotateGrant rotateGrant,
+            RevokeGrant revokeGrant,
+            RevocationMetrics revocations) {
+        return new ExpirySubscriber(sweep, rotateTokens, rotateGrant, revokeGrant, revocations);
     }
 
     @Bean

@@ -63,7 +63,7 @@ final class StoreTokens {
             case ResultPolicy.AlreadyStored _ ->
                 Mono.just(new RotationOutcome.Rotated(client.oauth().tokenVersion()));
             case ResultPolicy.Store _ ->
-                commits.store(rotated(held, tokens, client), known.updateTime())
+                commits.store(rotated(held, tokens, known), known.updateTime())
                         .doOnSuccess(storedAt -> counted(client.oauth(), storedAt))
                         .thenReturn(new RotationOutcome.Rotated(client.oauth().tokenVersion() + 1));
             case ResultPolicy.Revoke _ ->
@@ -85,14 +85,15 @@ final class StoreTokens {
         }
     }
 
-    private ClientCommit rotated(Held held, NewTokens tokens, ClientRecord client) {
+    private ClientCommit rotated(Held held, NewTokens tokens, Known known) {
+        var client = known.client();
         var commit = new ClientCommit(client, ClientStatus.ACTIVE, tokens.obtainedAt());
         tokens.writeInto(commit, client, vault);
         EndedAttempt.write(commit, held, AttemptEnd.ROTATED, null)
                 .set("oauth.state", ConnectionState.CONNECTED.word())
                 .set("status", ClientStatus.ACTIVE.word())
                 .remove("oauth.reason", "oauth.failures");
-        if (!held.tookOver()) {
+        if (!held.tookOver() && known.heldBy(held)) { // nor did anybody take over from us
             commit.changes().remove("oauth.ambiguous_since");
         }
         if (client.oauth().state() != ConnectionState.CONNECTED) {

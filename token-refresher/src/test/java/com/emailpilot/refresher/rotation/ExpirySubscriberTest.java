@@ -13,6 +13,8 @@ import com.emailpilot.events.TokenRefreshRequested;
 import com.emailpilot.klaviyo.FakeKlaviyo;
 import com.emailpilot.refresher.revocation.RevokeGrant;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -24,8 +26,9 @@ import reactor.test.StepVerifier;
 final class ExpirySubscriberTest {
 
     private final RotationWorld world = new RotationWorld();
-    private final ExpirySubscriber unit =
-            new ExpirySubscriber(world.sweep(), world.refresher(), world.grantRefresher(), revokeGrant());
+    private final List<String> revocations = new ArrayList<>();
+    private final ExpirySubscriber unit = new ExpirySubscriber(
+            world.sweep(), world.refresher(), world.grantRefresher(), revokeGrant(), revocations::add);
 
     static Stream<Event> hints() {
         return TestEvents.ofEachType().filter(ExpiryHint.class::isInstance);
@@ -76,6 +79,7 @@ final class ExpirySubscriberTest {
 
         assertThat(world.klaviyo.calls()).hasOnlyElementsOfType(FakeKlaviyo.Call.Revoke.class);
         assertThat(world.oauth().revocation()).isNull();
+        assertThat(revocations).containsExactly("revoked");
     }
 
     @Test

@@ -61,6 +61,18 @@ final class MeetingRotationTest {
     }
 
     @Test
+    void staysInDoubtWhenSomebodyTookOverAndGaveUp() { // (ii)
+        meanwhile(() -> {
+            world.attemptOf("other");
+            world.change(new Changes().remove("oauth.attempt").set("oauth.ambiguous_since", world.now()));
+        });
+
+        world.rotate();
+
+        assertThat(world.oauth().rotation().ambiguousSince()).isNotNull();
+    }
+
+    @Test
     void revivesAConnectionThatWasGivenUpMeanwhile() { // (ii)
         meanwhile(() -> givenUp("rotation_lost"));
 

@@ -50,7 +50,8 @@ public final class RotationUnderTest {
                 new Pace(PaceProperties.defaults(), ports.ticker()),
                 new ClientBucket(ports.ticker()),
                 new FleetGuard(ports.ticker()));
-        hints = configuration.expirySubscriber(sweep(), rotateTokens(admission), rotateGrant(admission), revokeGrant());
+        hints = configuration.expirySubscriber(
+                sweep(), rotateTokens(admission), rotateGrant(admission), revokeGrant(), _ -> {});
     }
 
     /**
