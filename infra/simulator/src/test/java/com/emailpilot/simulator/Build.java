@@ -2,6 +2,7 @@ package com.emailpilot.simulator;
 
 import com.emailpilot.clients.Documents;
 import com.emailpilot.events.EventHandler;
+import com.emailpilot.klaviyo.KlaviyoTokens;
 
 /** What is simulated: our code as it is, or with something broken between it and its ports. */
 interface Build {
@@ -15,5 +16,9 @@ interface Build {
 
     default EventHandler handler(EventHandler handler) {
         return handler;
+    }
+
+    default KlaviyoTokens tokens(KlaviyoTokens tokens) {
+        return tokens;
     }
 }

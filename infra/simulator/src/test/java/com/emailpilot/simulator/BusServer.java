@@ -92,6 +92,6 @@ final class BusServer {
     }
 
     private boolean strikes(Mishap mishap) {
-        return world.fate().strikes(mishap, Life.ofWorld());
+        return world.fate().strikes(mishap, "deliver");
     }
 }

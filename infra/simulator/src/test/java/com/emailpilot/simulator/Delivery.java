@@ -81,7 +81,7 @@ final class Delivery {
     private void acknowledge(Life reader, int thisTurn, Instant receivedAt) {
         handled = true;
         Supplier<Boolean> ack = () -> {
-            if (current(thisTurn) && !world.fate().strikes(Mishap.ACK_LOST, reader)) {
+            if (current(thisTurn) && !world.fate().strikes(Mishap.ACK_LOST, "ack")) {
                 settled = true;
                 bus.settled();
                 world.witness().acknowledged(message, receivedAt);

@@ -75,6 +75,11 @@ final class Family {
         return accountId;
     }
 
+    /** The tokens that would get new ones now. */
+    List<Token> live(RefreshMode mode) {
+        return tokens.stream().filter(token -> token.live(mode)).toList();
+    }
+
     /** Why it is dead; absent while it lives. */
     @Nullable
     Death death() {

@@ -1,12 +1,17 @@
 package com.emailpilot.simulator;
 
 import java.time.Duration;
+import java.util.Set;
 
 /** Decides what goes wrong where, and how long things take. */
 interface Fate {
 
-    /** Whether this mishap happens to this process now. */
-    boolean strikes(Mishap mishap, Life victim);
+    /**
+     * Whether this mishap happens now.
+     *
+     * @param call what is called
+     */
+    boolean strikes(Mishap mishap, String call);
 
     /** A time from this range. */
     Duration between(Duration shortest, Duration longest);
@@ -20,6 +25,9 @@ interface Fate {
     default Duration latency() {
         return between(Duration.ofNanos(300_000), Duration.ofMillis(15));
     }
+
+    /** What has happened so far, by kind. */
+    Set<Mishap> struck();
 
     /** From now on nothing goes wrong. */
     void end();

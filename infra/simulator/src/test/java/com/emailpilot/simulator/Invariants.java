@@ -2,8 +2,10 @@ package com.emailpilot.simulator;
 
 import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.ConnectionState;
 import com.emailpilot.clients.Document;
 import com.emailpilot.clients.Snapshot;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
@@ -26,10 +28,11 @@ final class Invariants {
         oneClientPerAccount();
         new EventInvariants(world).check(clients());
         new GrantInvariants(world).check(clients());
+        new TokenInvariants(world).check(clients());
     }
 
     private List<String> stuck() {
-        var stuck = new java.util.ArrayList<String>();
+        var stuck = new ArrayList<String>();
         if (world.bus().unsettled() > 0) {
             stuck.add(world.bus().unsettled() + " messages");
         }
@@ -43,6 +46,12 @@ final class Invariants {
             }
             if (client.oauth().revocation() != null) {
                 stuck.add("a revocation of " + client);
+            }
+            if (client.oauth().alive() && client.oauth().rotation().invalidGrant() != null) {
+                stuck.add("a refusal of " + client);
+            }
+            if (client.oauth().state() == ConnectionState.DEGRADED) {
+                stuck.add("the trouble of " + client);
             }
         }
         return stuck;

@@ -81,10 +81,10 @@ final class KlaviyoServer {
                 : null;
     }
 
-    /** Uninstalls the app from the account of the token, if it is one that lives in any way. */
+    /** Uninstalls the app from the account of the token; one that is dead does nothing. */
     void revoke(RefreshToken shown) {
         var token = refreshTokens.get(shown.reveal());
-        if (token != null && token.family().death() == null) {
+        if (token != null && token.live(terms.mode())) {
             uninstall(token.family().accountId(), Death.OURS);
         }
     }

@@ -1,6 +1,8 @@
 package com.emailpilot.simulator;
 
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Nothing goes wrong but one death: at the call with this number, counted over all processes. */
@@ -26,13 +28,18 @@ final class OneCrash implements Fate {
     }
 
     @Override
-    public boolean strikes(Mishap mishap, Life victim) {
+    public boolean strikes(Mishap mishap, String call) {
         return mishap == when && ++asked == number;
     }
 
     @Override
     public Duration between(Duration shortest, Duration longest) {
         return Duration.ofNanos(random.nextLong(shortest.toNanos(), longest.toNanos() + 1));
+    }
+
+    @Override
+    public Set<Mishap> struck() {
+        return number > 0 && asked >= number ? EnumSet.of(when) : EnumSet.noneOf(Mishap.class);
     }
 
     @Override

@@ -1,12 +1,20 @@
 package com.emailpilot.simulator;
 
+import com.emailpilot.clients.Changes;
+import com.emailpilot.clients.ClientRecord;
+import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.ConnectionState;
 import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.clients.Grants;
 import com.emailpilot.clients.NewGrant;
 import com.emailpilot.clients.Outbox;
 import com.emailpilot.clients.OutboxEntry;
 import com.emailpilot.clients.Write;
+import com.emailpilot.events.ClientDisconnected;
+import com.emailpilot.events.ClientState;
+import com.emailpilot.events.ClientStatus;
 import com.emailpilot.events.KlaviyoConnected;
+import com.emailpilot.events.TokenRefreshRequested;
 import com.emailpilot.klaviyo.TokenPair;
 import com.emailpilot.simulator.Family.Death;
 import com.emailpilot.simulator.Plan.Connect;
@@ -17,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** People and the gateway that they use: what they do is stored at once, and published by the relay of the gateway. */
@@ -47,9 +56,9 @@ final class People {
         world.trace().note(Life.ofWorld(), "people", deed);
         switch (deed) {
             case Connect connect -> connect(connect);
-            case Disconnect _ -> {}
+            case Disconnect _ -> client(deed.accountId()).ifPresent(this::disconnect);
             case Uninstall uninstall -> world.klaviyo().uninstall(uninstall.accountId(), Death.CUSTOMER);
-            case RequestRefresh _ -> {}
+            case RequestRefresh _ -> client(deed.accountId()).ifPresent(this::requestRefresh);
         }
     }
 
@@ -78,6 +87,43 @@ final class People {
         commit(List.of(grants.waiting(grant)), outbox.entry(event, claimedAt, null));
     }
 
+    /** Step D1. */
+    private void disconnect(ClientRecord client) {
+        var oauth = client.oauth();
+        if (oauth.state() == ConnectionState.DISCONNECTED) {
+            return;
+        }
+        var now = serverTime();
+        var state = new ClientState(
+                client.clientId(),
+                client.klaviyo().accountId(),
+                client.displayName(),
+                ClientStatus.DISCONNECTED,
+                oauth.generation(),
+                oauth.seq() + 1,
+                now);
+        var changes = new Changes()
+                .set("status", state.status().word())
+                .set("oauth.state", ConnectionState.DISCONNECTED.word())
+                .setServerTime("oauth.disconnected_at")
+                .set("oauth.revocation.refresh_token", oauth.refreshToken())
+                .set("oauth.revocation.generation", oauth.generation())
+                .set("oauth.revocation.token_version", oauth.tokenVersion())
+                .set("oauth.next_refresh_at", now)
+                .set("oauth.seq", state.seq())
+                .remove("oauth.attempt", "oauth.access_token", "oauth.refresh_token");
+        var event = new ClientDisconnected(state, "admin@example.com");
+        commit(List.of(changes.update(client.document())), outbox.entry(event, now, null));
+        requestRefresh(client);
+    }
+
+    private void requestRefresh(ClientRecord client) {
+        var now = world.time().instant();
+        var hint =
+                TokenRefreshRequested.ofClient(client.clientId(), client.oauth().tokenVersion(), now);
+        world.bus().arrive(world.codec().encode(hint, Gateway.NAME, now, null));
+    }
+
     private void commit(List<? extends Write> changes, OutboxEntry entry) {
         List<Write> writes = new ArrayList<>(changes);
         writes.addAll(entry.writes());
@@ -91,6 +137,14 @@ final class People {
     private @Nullable String clientOf(String accountId) {
         var index = world.store().peek(new DocumentPath("klaviyo_accounts", accountId));
         return index == null ? null : index.text("client_id").orElse(null);
+    }
+
+    private Optional<ClientRecord> client(String accountId) {
+        var id = clientOf(accountId);
+        return id == null
+                ? Optional.empty()
+                : ClientRecords.read(
+                        world.store().readAll(List.of(ClientRecords.path(id))).getFirst());
     }
 
     private Instant serverTime() {

@@ -16,7 +16,8 @@ import java.util.random.RandomGenerator;
 record Plan(long seed, Terms terms, Duration troubled, List<Step> steps) {
 
     private static final int MOST_ACCOUNTS = 3;
-    private static final int MOST_DEEDS = 7;
+    private static final int MOST_DEEDS = 6;
+    private static final int SOON_SECONDS = 15;
     private static final Duration TROUBLED = Duration.ofMinutes(5);
 
     Plan {
@@ -48,27 +49,29 @@ record Plan(long seed, Terms terms, Duration troubled, List<Step> steps) {
         var random = new SplittableRandom(seed);
         var modes = RefreshMode.values();
         var terms = new Terms(
-                modes[random.nextInt(modes.length)],
-                random.nextBoolean(),
-                Duration.ofSeconds(random.nextInt(2000, 3600)));
+                modes[random.nextInt(modes.length)], random.nextBoolean(), Duration.ofSeconds(random.nextInt(60, 260)));
         var steps = new ArrayList<Step>();
         var accounts = random.nextInt(1, MOST_ACCOUNTS + 1);
         for (int account = 0; account < accounts; account++) {
             steps.add(new Step(at(random, 20), new Connect(name(account), name(account))));
         }
-        for (int deed = random.nextInt(MOST_DEEDS); deed > 0; deed--) {
-            steps.add(new Step(at(random, (int) TROUBLED.toSeconds()), deed(random, accounts)));
+        for (int deeds = random.nextInt(MOST_DEEDS); deeds > 0; deeds--) {
+            var at = at(random, (int) TROUBLED.toSeconds());
+            var account = name(random.nextInt(accounts));
+            steps.add(new Step(at, deed(random, account)));
+            if (random.nextBoolean()) {
+                steps.add(new Step(at.plus(at(random, SOON_SECONDS)), deed(random, account)));
+            }
         }
         return new Plan(seed, terms, TROUBLED, steps);
     }
 
-    private static Deed deed(RandomGenerator random, int accounts) {
-        var account = name(random.nextInt(accounts));
+    private static Deed deed(RandomGenerator random, String account) {
         return switch (random.nextInt(10)) {
             case 0, 1 -> new Disconnect(account);
-            case 2 -> new RequestRefresh(account);
+            case 2 -> new Uninstall(account);
             case 3, 4, 5 -> new RequestRefresh(account);
-            case 6 -> new Connect(account, name(random.nextInt(accounts)));
+            case 6 -> new Connect(account, name(random.nextInt(MOST_ACCOUNTS)));
             default -> new Connect(account, account);
         };
     }

@@ -2,17 +2,23 @@ package com.emailpilot.simulator;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Mishaps at random: a seed decides which kinds happen at all, how often, and when; crashes and pauses are few. */
 final class RandomFate implements Fate {
 
-    private static final double[] ODDS = {0, 0, 0.01, 0.04, 0.15};
+    private static final double[] ODDS = {0, 0, 0.02, 0.06, 0.2};
+    private static final int MOST_OF_A_KIND = 4;
+    private static final int IDLE = 8;
 
     private final RandomGenerator random;
     private final Map<Mishap, Double> odds = new EnumMap<>(Mishap.class);
     private final Map<Mishap, Integer> left = new EnumMap<>(Mishap.class);
+    private final Set<Mishap> struck = EnumSet.noneOf(Mishap.class);
     private boolean over;
 
     RandomFate(RandomGenerator random) {
@@ -20,22 +26,36 @@ final class RandomFate implements Fate {
         for (Mishap mishap : Mishap.values()) {
             odds.put(mishap, ODDS[random.nextInt(ODDS.length)]);
         }
-        left.put(Mishap.CRASH_BEFORE, random.nextInt(3));
-        left.put(Mishap.CRASH_AFTER, random.nextInt(3));
-        left.put(Mishap.PAUSE, random.nextInt(3));
+        for (Mishap mishap : List.of(Mishap.CRASH_BEFORE, Mishap.CRASH_AFTER, Mishap.PAUSE)) {
+            left.put(mishap, random.nextInt(MOST_OF_A_KIND));
+        }
         left.put(Mishap.FALSE_INVALID_GRANT, random.nextInt(2));
     }
 
     @Override
-    public boolean strikes(Mishap mishap, Life victim) {
-        if (over || random.nextDouble() >= odds.getOrDefault(mishap, 0.0)) {
+    public boolean strikes(Mishap mishap, String call) {
+        if (over || random.nextDouble() >= odds.getOrDefault(mishap, 0.0) || isWasted(call)) {
             return false;
         }
         var remaining = left.get(mishap);
         if (remaining != null) {
             left.put(mishap, Math.max(0, remaining - 1));
         }
-        return remaining == null || remaining > 0;
+        var strikes = remaining == null || remaining > 0;
+        if (strikes) {
+            struck.add(mishap);
+        }
+        return strikes;
+    }
+
+    /** Most queries find nothing, and what goes wrong there harms nobody. */
+    private boolean isWasted(String call) {
+        return call.equals("query") && random.nextInt(IDLE) > 0;
+    }
+
+    @Override
+    public Set<Mishap> struck() {
+        return struck;
     }
 
     @Override

@@ -38,12 +38,12 @@ final class SimulatedDocuments implements Documents {
 
     @Override
     public Mono<List<Snapshot>> readAll(List<DocumentPath> paths) {
-        return send("read", paths, () -> unlessReadFails(() -> server.readAll(paths)));
+        return send("read", paths, () -> unlessReadFails("read", () -> server.readAll(paths)));
     }
 
     @Override
     public Mono<Found> query(DocumentQuery query) {
-        return send("query", query.collection(), () -> unlessReadFails(() -> server.query(query)));
+        return send("query", query.collection(), () -> unlessReadFails("query", () -> server.query(query)));
     }
 
     @Override
@@ -56,8 +56,8 @@ final class SimulatedDocuments implements Documents {
         return world.wire().send(caller, what, about, effect);
     }
 
-    private <T> T unlessReadFails(Supplier<T> read) {
-        if (strikes(Mishap.READ_FAILED)) {
+    private <T> T unlessReadFails(String call, Supplier<T> read) {
+        if (world.fate().strikes(Mishap.READ_FAILED, call)) {
             throw unavailable();
         }
         return read.get();
@@ -123,7 +123,7 @@ final class SimulatedDocuments implements Documents {
     }
 
     private boolean strikes(Mishap mishap) {
-        return world.fate().strikes(mishap, caller);
+        return world.fate().strikes(mishap, "commit");
     }
 
     private static String paths(List<Write> writes) {

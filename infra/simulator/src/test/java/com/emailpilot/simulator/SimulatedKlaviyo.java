@@ -39,7 +39,8 @@ final class SimulatedKlaviyo implements KlaviyoTokens, KlaviyoAccounts {
 
     @Override
     public Mono<TokenResult> refresh(RefreshToken token) {
-        return Mono.defer(() -> send("refresh", token.reveal(), () -> refreshed(token)));
+        return Mono.defer(() -> send("refresh", token.reveal(), () -> refreshed(token)))
+                .doOnNext(result -> world.witness().answered(caller, result));
     }
 
     @Override
@@ -126,6 +127,6 @@ final class SimulatedKlaviyo implements KlaviyoTokens, KlaviyoAccounts {
     }
 
     private boolean strikes(Mishap mishap) {
-        return world.fate().strikes(mishap, caller);
+        return world.fate().strikes(mishap, "klaviyo");
     }
 }

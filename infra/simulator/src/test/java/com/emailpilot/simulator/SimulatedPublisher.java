@@ -25,11 +25,11 @@ final class SimulatedPublisher implements EventPublisher {
     }
 
     private boolean arrive(EventMessage message) {
-        if (world.fate().strikes(Mishap.PUBLISH_FAILED, caller)) {
+        if (world.fate().strikes(Mishap.PUBLISH_FAILED, "publish")) {
             throw unavailable();
         }
         world.bus().arrive(message);
-        if (world.fate().strikes(Mishap.PUBLISH_STORED_UNANSWERED, caller)) {
+        if (world.fate().strikes(Mishap.PUBLISH_STORED_UNANSWERED, "publish")) {
             throw unavailable();
         }
         return true;

@@ -20,7 +20,9 @@ final class Simulation {
         this.processes = List.of(
                 new ServiceProcess("gateway", world, new Gateway()),
                 new ServiceProcess("provisioner-1", world, new Provisioner(build)),
-                new ServiceProcess("provisioner-2", world, new Provisioner(build)));
+                new ServiceProcess("provisioner-2", world, new Provisioner(build)),
+                new ServiceProcess("refresher-1", world, new Refresher(build)),
+                new ServiceProcess("refresher-2", world, new Refresher(build)));
     }
 
     /** What came of a run. */
@@ -38,6 +40,7 @@ final class Simulation {
     private Report run() {
         VirtualScheduler.enter(world.time());
         processes.forEach(ServiceProcess::start);
+        new CloudScheduler(world).start();
         new People(world).follow(plan);
         world.time().advance(plan.troubled());
         world.fate().end();
@@ -50,7 +53,14 @@ final class Simulation {
                 world.trace().toString());
     }
 
+    /** Until all is quiet, and once more after everybody's tokens became due: what is dead is noticed then at last. */
     private void settle() {
+        untilQuiet();
+        world.time().advance(plan.terms().lifetime());
+        untilQuiet();
+    }
+
+    private void untilQuiet() {
         var turns = 0;
         do {
             world.time().advance(TURN);

@@ -8,6 +8,7 @@ import reactor.core.publisher.MonoSink;
 /** The way of a call from a process to a server and back; every port goes through it, so it knows every crash point. */
 final class Wire {
 
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(3);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(90);
     private static final Duration SLOW = Duration.ofSeconds(4);
 
@@ -41,22 +42,24 @@ final class Wire {
             if (!caller.alive()) {
                 return;
             }
-            if (fate.strikes(Mishap.CRASH_BEFORE, caller)) {
+            if (fate.strikes(Mishap.CRASH_BEFORE, call.what())) {
                 crash(caller, "dies before", call);
                 return;
             }
             trace.note(caller, call.what(), call.about());
-            time.after(there(call, caller), Life.ofWorld(), () -> arrive(caller, call, sink));
-            if (fate.strikes(Mishap.PAUSE, caller)) {
-                caller.pauseUntil(
-                        time.nanos() + fate.between(SLOW, LONGEST_PAUSE).toNanos());
+            time.after(there(call), Life.ofWorld(), () -> arrive(caller, call, sink));
+            if (fate.strikes(Mishap.PAUSE, call.what())) {
+                caller.pauseUntil(time.nanos()
+                        + fate.between(SHORTEST_PAUSE, LONGEST_PAUSE).toNanos());
                 trace.note(caller, "pauses until", caller.pausedUntil());
             }
         });
     }
 
-    private Duration there(Call<?> call, Life caller) {
-        return fate.strikes(Mishap.SLOW, caller) ? call.there().plus(fate.between(fate.latency(), SLOW)) : call.there();
+    private Duration there(Call<?> call) {
+        return fate.strikes(Mishap.SLOW, call.what())
+                ? call.there().plus(fate.between(fate.latency(), SLOW))
+                : call.there();
     }
 
     private <T> void arrive(Life caller, Call<T> call, MonoSink<T> sink) {
@@ -69,7 +72,7 @@ final class Wire {
         }
         var answered = answer;
         time.after(call.back(), caller, () -> {
-            if (fate.strikes(Mishap.CRASH_AFTER, caller)) {
+            if (fate.strikes(Mishap.CRASH_AFTER, call.what())) {
                 crash(caller, "dies after", call);
             } else {
                 answered.run();

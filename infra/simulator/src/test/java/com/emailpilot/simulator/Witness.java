@@ -8,6 +8,8 @@ import com.emailpilot.clients.Snapshot;
 import com.emailpilot.clients.Write;
 import com.emailpilot.events.EventMessage;
 import com.emailpilot.klaviyo.RefreshToken;
+import com.emailpilot.klaviyo.TokenGrant;
+import com.emailpilot.klaviyo.TokenResult;
 import com.emailpilot.simulator.Family.Token;
 import com.emailpilot.vault.SealBrokenException;
 import com.emailpilot.vault.TokenPlace;
@@ -28,6 +30,7 @@ final class Witness {
     private final List<String> violations = new ArrayList<>();
     private final Map<String, ClientRecord> last = new HashMap<>();
     private final Set<Token> succeeded = new HashSet<>();
+    private final Map<RefreshToken, List<Life>> receivers = new HashMap<>();
     private final Map<String, Family> consents = new LinkedHashMap<>();
 
     Witness(World world) {
@@ -74,6 +77,20 @@ final class Witness {
         } else if (succeeded.contains(token)) {
             violated("I7 " + by + " shows " + token.value() + " although its successor was stored");
         }
+    }
+
+    /** A process got an answer to a refresh. */
+    void answered(Life process, TokenResult result) {
+        if (result instanceof TokenResult.Granted(TokenGrant grant) && grant.refreshToken() != null) {
+            receivers
+                    .computeIfAbsent(grant.refreshToken(), _ -> new ArrayList<>())
+                    .add(process);
+        }
+    }
+
+    /** Whether a process that lives still has got this token from Klaviyo, so that nothing excuses its loss. */
+    boolean known(RefreshToken token) {
+        return receivers.getOrDefault(token, List.of()).stream().anyMatch(Life::alive);
     }
 
     /** A message was acknowledged that somebody received at that time. */
