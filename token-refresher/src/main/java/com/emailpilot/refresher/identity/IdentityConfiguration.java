@@ -23,6 +23,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBas
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
@@ -51,19 +52,10 @@ public class IdentityConfiguration {
     @Bean
     @Order(2)
     SecurityWebFilterChain publicPort(
-            ServerHttpSecurity http,
-            CallerProperties properties,
-            RefusalLog refusalLog,
-            Clock clock,
-            Environment environment) {
-        if (!environment.acceptsProfiles(Profiles.of("local"))) {
-            properties.refuseLocalMode();
-        }
-        var refusals = new Refusals(refusalLog);
-        var allowed = properties.allowed();
+            ServerHttpSecurity http, AllowedCallers allowed, ReactiveJwtDecoder idTokens, RefusalLog log) {
+        var refusals = new Refusals(log);
         stateless(http).authorizeExchange(IdentityConfiguration::rules);
         if (allowed.isEmpty()) {
-            log.warn("Nobody may ask for credentials: EMAILPILOT_CREDENTIAL_AUDIENCE and _CALLERS are not set");
             return http.exceptionHandling(
                             handling -> handling.authenticationEntryPoint((exchange, _) -> refusals.closed(exchange))
                                     .accessDeniedHandler((exchange, _) -> refusals.closed(exchange)))
@@ -73,9 +65,26 @@ public class IdentityConfiguration {
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
-                        .jwt(jwt -> jwt.jwtDecoder(IdTokens.decoder(properties, clock))
+                        .jwt(jwt -> jwt.jwtDecoder(idTokens)
                                 .jwtAuthenticationConverter(token -> IdTokens.caller(token, allowed))))
                 .build();
+    }
+
+    @Bean
+    AllowedCallers allowedCallers(CallerProperties properties, Environment environment) {
+        if (!environment.acceptsProfiles(Profiles.of("local"))) {
+            properties.refuseLocalMode();
+        }
+        var allowed = properties.allowed();
+        if (allowed.isEmpty()) {
+            log.warn("Nobody may ask for credentials: EMAILPILOT_CREDENTIAL_AUDIENCE and _CALLERS are not set");
+        }
+        return allowed;
+    }
+
+    @Bean
+    ReactiveJwtDecoder idTokens(CallerProperties properties, Clock clock) {
+        return IdTokens.decoder(properties, clock);
     }
 
     private static void rules(AuthorizeExchangeSpec rules) {
