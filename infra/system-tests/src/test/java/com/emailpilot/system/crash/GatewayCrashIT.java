@@ -86,7 +86,7 @@ final class GatewayCrashIT {
 
     /** The answer goes to a gateway that dies of it; the usual one lives on. */
     private String callbackThatKills(String step) {
-        var doomed = system.gatewayThatDiesAt(step);
+        var doomed = system.instances().gatewayThatDiesAt(step);
         var callback = admin.allow(admin.start(), account);
         sendTo(doomed, callback);
         await().atMost(PATIENCE).until(() -> !doomed.isAlive());

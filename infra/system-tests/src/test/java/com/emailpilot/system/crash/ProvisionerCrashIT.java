@@ -38,7 +38,7 @@ final class ProvisionerCrashIT {
         assertThat(accounts)
                 .anySatisfy(account ->
                         assertThat(FirestoreDump.of(system).clients(account)).hasSize(1));
-        system.restartProvisioner();
+        system.instances().restartProvisioner();
         eachAccountGetsOneClient(accounts);
     }
 
@@ -49,13 +49,13 @@ final class ProvisionerCrashIT {
         assertThat(accounts)
                 .allSatisfy(account ->
                         assertThat(FirestoreDump.of(system).clients(account)).isEmpty());
-        system.restartProvisioner();
+        system.instances().restartProvisioner();
         eachAccountGetsOneClient(accounts);
     }
 
     /** The emulator hands some messages to consumers that are gone, so more may be needed until one kills. */
     private List<String> connectUntilItDiesAt(String step) {
-        var doomed = system.provisionerThatDiesAt(step);
+        var doomed = system.instances().provisionerThatDiesAt(step);
         var accounts = new ArrayList<String>();
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(3)).until(() -> {
             if (doomed.isAlive()) {

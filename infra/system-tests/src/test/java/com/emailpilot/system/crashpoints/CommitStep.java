@@ -45,6 +45,9 @@ final class CommitStep {
         if (sets("oauth.disconnected_at")) {
             return Optional.of("D1");
         }
+        if (sets("oauth.revocation.refresh_token")) {
+            return Optional.of("R3.revoke");
+        }
         if (sets("oauth.revocation.started")) {
             return Optional.of("D2.start");
         }

@@ -41,6 +41,7 @@ final class CommitStepTest {
                 arguments("R5", List.of(client(new Changes().set("oauth.invalid_grant.count", 1)))),
                 arguments("R5", List.of(client(new Changes().set("oauth.state", "rotation_lost")))),
                 arguments("R5", List.of(client(rotated()), delete("token_escrow"))),
+                arguments("R3.revoke", List.of(client(new Changes().set("oauth.revocation.refresh_token", "sealed")))),
                 arguments("D1", List.of(client(new Changes().setServerTime("oauth.disconnected_at")))),
                 arguments("D2.start", List.of(client(new Changes().setServerTime("oauth.revocation.started")))),
                 arguments("D2.start", List.of(client(new Changes().set("oauth.revocation", Map.of("started", 1))))),

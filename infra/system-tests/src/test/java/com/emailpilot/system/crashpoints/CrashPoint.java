@@ -1,28 +1,33 @@
 package com.emailpilot.system.crashpoints;
 
 import com.emailpilot.clients.Write;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The step at which this process dies, for example {@code C3.before}. */
+/** The step at which this process dies or is paused, for example {@code C3.before}. */
 final class CrashPoint {
 
     /** What a shell reports of a process that was killed with -9. */
     private static final int KILLED = 137;
 
-    private final @Nullable String name;
+    private final @Nullable String dying;
+    private final @Nullable String pausing;
     private final @Nullable String client;
     private final Set<String> done = ConcurrentHashMap.newKeySet();
 
-    /**
-     * @param name absent where it is to live
-     * @param client the client at whose work alone it dies; absent for any work
-     */
-    CrashPoint(@Nullable String name, @Nullable String client) {
-        this.name = name;
+    private CrashPoint(@Nullable String dying, @Nullable String pausing, @Nullable String client) {
+        this.dying = dying;
+        this.pausing = pausing;
         this.client = client;
+    }
+
+    /** As the environment says: {@code CRASH_AT} or {@code PAUSE_AT} a step, {@code CRASH_FOR} one client's work alone. */
+    static CrashPoint ofEnvironment() {
+        return new CrashPoint(System.getenv("CRASH_AT"), System.getenv("PAUSE_AT"), System.getenv("CRASH_FOR"));
     }
 
     /** Whether a commit is part of the work that is meant. */
@@ -38,15 +43,16 @@ final class CrashPoint {
         return client == null || done(step);
     }
 
-    /** Dies if this is the step, named alone or as {@code step.before}. */
+    /** Ends here if this is the step, named alone or as {@code step.before}. */
     void before(String step) {
-        dieIf(step.equals(name) || (step + ".before").equals(name));
+        reached(step);
+        reached(step + ".before");
     }
 
-    /** Dies if the step has just been done. */
+    /** Ends here if the step has just been done. */
     void after(String step) {
         done.add(step);
-        dieIf((step + ".after").equals(name));
+        reached(step + ".after");
     }
 
     /** Whether this process has done the step. */
@@ -54,12 +60,29 @@ final class CrashPoint {
         return done.contains(step);
     }
 
-    /** Without any shutdown hook. */
-    private void dieIf(boolean reached) {
-        if (reached) {
-            System.err.println("Crash point " + name + " is reached");
+    private void reached(String point) {
+        if (point.equals(dying)) {
+            System.err.println("Crash point " + point + " is reached");
             System.err.flush();
-            Runtime.getRuntime().halt(KILLED);
+            Runtime.getRuntime().halt(KILLED); // without any shutdown hook
+        }
+        if (point.equals(pausing)) {
+            pause();
+        }
+    }
+
+    /** Until somebody sends SIGCONT. */
+    private static void pause() {
+        try {
+            var pid = Long.toString(ProcessHandle.current().pid());
+            var _ = new ProcessBuilder("sh", "-c", "kill -s STOP \"$1\"", "sh", pid)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -10,6 +10,6 @@ public class CrashPointsAutoConfiguration {
 
     @Bean
     static BeanPostProcessor crashPoints() {
-        return new CrashingPorts(new CrashPoint(System.getenv("CRASH_AT"), System.getenv("CRASH_FOR")));
+        return new CrashingPorts(CrashPoint.ofEnvironment());
     }
 }

@@ -3,6 +3,7 @@ package com.emailpilot.system.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** I5 and I6: a client is the sum of its events, in their order, each of which had its effect once. */
@@ -21,11 +22,12 @@ final class Effects implements Invariant {
     public Finding check(Evidence evidence) {
         var clients = evidence.dump().collection("clients");
         var violations = new ArrayList<String>();
-        clients.forEach(client -> violations(client, evidence.eventsOf(client).toList(), violations));
+        clients.forEach(client -> violations(evidence, client, violations));
         return new Finding("I5/I6", clients.size() + " clients and their events", violations);
     }
 
-    private static void violations(StoredDocument client, List<SeenEvent> events, List<String> violations) {
+    private static void violations(Evidence evidence, StoredDocument client, List<String> violations) {
+        var events = evidence.eventsOf(client).toList();
         var seqs = events.stream().map(SeenEvent::seq).toList();
         var all = LongStream.rangeClosed(1, client.number("oauth.seq")).boxed().toList();
         if (!seqs.equals(all)) {
@@ -43,19 +45,14 @@ final class Effects implements Invariant {
         if (!status(events).equals(client.text("status"))) {
             violations.add(client.id() + " is " + client.text("status") + ", by its events " + status(events));
         }
-        violations.addAll(backwards(client, events));
+        violations.addAll(backwards(evidence, client, events));
     }
 
-    private static List<String> backwards(StoredDocument client, List<SeenEvent> events) {
-        var backwards = new ArrayList<String>();
-        for (var next = 1; next < events.size(); next++) {
-            var earlier = events.get(next - 1).time("occurred_at").orElseThrow();
-            var later = events.get(next).time("occurred_at").orElseThrow();
-            if (later.isBefore(earlier)) {
-                backwards.add(client.id() + " goes back in time with event " + (next + 1));
-            }
-        }
-        return backwards;
+    private static List<String> backwards(Evidence evidence, StoredDocument client, List<SeenEvent> events) {
+        return IntStream.range(1, events.size())
+                .filter(next -> evidence.storedAt(events.get(next)).isBefore(evidence.storedAt(events.get(next - 1))))
+                .mapToObj(next -> client.id() + " goes back in time with event " + (next + 1))
+                .toList();
     }
 
     private static long count(List<SeenEvent> events, String type) {

@@ -71,7 +71,14 @@ record Evidence(
         return clientsIn("connected", "degraded");
     }
 
-    /** Each event about clients once, however often it was published. */
+    /** Server time of the commit that an event tells of. */
+    Instant storedAt(SeenEvent event) {
+        return dump.collection("events", document -> document.id().equals(event.id()))
+                .getFirst()
+                .createTime();
+    }
+
+    /** Each event of a client once, however often it was published. */
     Stream<SeenEvent> eventsOf(StoredDocument client) {
         var first = new HashMap<String, SeenEvent>();
         events.stream()

@@ -39,7 +39,7 @@ final class Freshness implements Invariant {
         var events = evidence.eventsOf(client).toList();
         Optional<Instant> expires = Optional.empty();
         for (var event : events) {
-            var happened = event.time("occurred_at").orElseThrow();
+            var happened = evidence.storedAt(event);
             switch (event.type()) {
                 case "client-created", "client-reconnected" -> expires = exchangedBefore(evidence, client, happened);
                 case "client-disconnected", "reauthorization-required" -> expires = Optional.empty();

@@ -55,6 +55,13 @@ final class InvariantsTest {
     }
 
     @Test
+    void allowAHintThatDiedWithItsConsumers() { // I11
+        run.document("dead_letters", "letter", Map.of("subscription", "token-refresher.expiry"));
+
+        assertThatIsFoundBy(new NothingAcknowledgedEarly());
+    }
+
+    @Test
     void findAnEventWithoutADocument() { // I2
         run.documents.removeIf(document -> document.id().equals("tokens-rotated2"));
 

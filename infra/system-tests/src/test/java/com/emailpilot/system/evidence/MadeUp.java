@@ -64,7 +64,13 @@ final class MadeUp {
                 "tokens-rotated",
                 2,
                 ROTATED.plusMillis(20),
-                Map.of("client_id", CLIENT, "expires_at", ROTATED.plus(LIFETIME).toString()));
+                Map.of(
+                        "client_id",
+                        CLIENT,
+                        "token_version",
+                        2,
+                        "expires_at",
+                        ROTATED.plus(LIFETIME).toString()));
     }
 
     Evidence evidence() {
@@ -72,7 +78,11 @@ final class MadeUp {
     }
 
     void document(String collection, String id, Map<String, Object> fields) {
-        documents.add(new StoredDocument(collection, id, fields, CONNECTED.plusMillis(300)));
+        document(collection, id, fields, CONNECTED.plusMillis(300));
+    }
+
+    private void document(String collection, String id, Map<String, Object> fields, Instant created) {
+        documents.add(new StoredDocument(collection, id, fields, created));
     }
 
     /** Takes the place of the row with the same id, if there is one. */
@@ -98,9 +108,9 @@ final class MadeUp {
     /** An event with its document. */
     void happened(String type, long seq, Instant at, Map<String, Object> data) {
         var all = new HashMap<>(data);
-        all.putAll(Map.of("generation", 1, "seq", seq, "occurred_at", at.toString()));
+        all.putAll(Map.of("generation", 1, "seq", seq));
         events.add(new SeenEvent(type + seq, "client-events", type, new JsonMapper().valueToTree(all)));
-        document("events", type + seq, Map.of());
+        document("events", type + seq, Map.of(), at);
     }
 
     static Timestamp timestamp(Instant time) {

@@ -45,14 +45,20 @@ final class RefreshTokensInOrder implements Invariant {
                 .min(Instant::compareTo);
     }
 
-    /** By refresh token: since when a record holds it at the latest. */
+    /** By refresh token: since when a record holds it, which the event of its rotation tells. */
     private static Map<String, Instant> heldSince(Evidence evidence) {
         var since = new HashMap<String, Instant>();
         evidence.dump()
                 .collection("clients")
                 .forEach(client -> evidence.storedRefreshToken(client)
-                        .ifPresent(held ->
-                                client.time("oauth.last_refreshed_at").ifPresent(at -> since.put(held.id(), at))));
+                        .ifPresent(held -> evidence.eventsOf(client)
+                                .filter(event -> tellsOf(client.number("oauth.token_version"), event))
+                                .forEach(event -> since.put(held.id(), evidence.storedAt(event)))));
         return since;
+    }
+
+    private static boolean tellsOf(long tokenVersion, SeenEvent event) {
+        return event.type().equals("tokens-rotated")
+                && event.data().path("token_version").asLong() == tokenVersion;
     }
 }

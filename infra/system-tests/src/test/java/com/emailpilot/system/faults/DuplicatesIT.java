@@ -13,8 +13,6 @@ import com.emailpilot.system.running.TopicTaps.Tapped;
 import com.emailpilot.system.scenario.RunningSystem;
 import com.google.common.collect.Lists;
 import com.google.pubsub.v1.PubsubMessage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,7 +44,7 @@ final class DuplicatesIT {
     }
 
     @Test
-    void changesNothingThoughEverythingComesAgainInAnyOrder() throws IOException { // F27, F28
+    void changesNothingThoughEverythingComesAgainInAnyOrder() { // F27, F28
         var accounts = connectedTwice();
         var before = clients(accounts);
         var events = system.taps().messages().stream()
@@ -119,9 +117,8 @@ final class DuplicatesIT {
                         Collectors.groupingBy(Tapped::topic, Collectors.mapping(Tapped::message, Collectors.toList())));
     }
 
-    private long handled() throws IOException {
-        return Files.readString(system.part(LocalSystem.PROVISIONER).log())
-                .lines()
+    private long handled() {
+        return system.logLines(LocalSystem.PROVISIONER).stream()
                 .filter(line -> line.contains("Grant handled: grant="))
                 .count();
     }

@@ -8,11 +8,16 @@ import com.emailpilot.system.evidence.FirestoreDump;
 import com.emailpilot.system.running.AdminSession;
 import com.emailpilot.system.running.FirestoreWire;
 import com.emailpilot.system.running.SystemUnderTest;
+import com.emailpilot.system.scenario.ConnectedClient;
+import com.emailpilot.system.scenario.RefreshModes;
 import com.emailpilot.system.scenario.RunningSystem;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** F49: Firestore stores a commit and its answer is lost, so that our own write stands in our way. */
 @ExtendWith(RunningSystem.class)
@@ -28,6 +33,11 @@ final class LostAnswerIT {
         this.account = system.sandbox().newAccount(1, 1);
     }
 
+    @AfterEach
+    void heal() {
+        system.sandbox().settings(RefreshModes.SAME_TOKEN);
+    }
+
     @Test
     void recognisesItsOwnClaim() { // C1
         connectAndLoseOneAnswer(system.gatewayWire(), "used_states");
@@ -41,6 +51,24 @@ final class LostAnswerIT {
     @Test
     void recognisesItsOwnUpsert() { // P5
         connectAndLoseOneAnswer(system.provisionerWire(), "klaviyo_accounts");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"oauth.attempt.id", "oauth.token_version"})
+    void recognisesItsOwnAttemptAndItsOwnResult(String written) { // R1, R3
+        system.sandbox().settings(RefreshModes.STRICT);
+        var client = ConnectedClient.of(system);
+        var wire = system.refresherWire();
+        wire.loseNextAnswer(call -> call.method().equals("Commit")
+                && call.request().contains(client.id())
+                && call.request().contains(written));
+
+        client.rotate();
+
+        assertThat(wire.hasLostIt()).isTrue();
+        assertThat(client.refreshes()).isOne();
+        assertThat(client.state()).isEqualTo("connected");
+        assertThat(client.version()).isEqualTo(2);
     }
 
     private void connectAndLoseOneAnswer(FirestoreWire wire, String collection) {

@@ -12,8 +12,6 @@ import com.emailpilot.system.running.SystemUnderTest;
 import com.emailpilot.system.scenario.RunningSystem;
 import com.google.protobuf.ByteString;
 import com.google.pubsub.v1.PubsubMessage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -92,9 +90,8 @@ final class MessagesIT {
                 .id();
     }
 
-    private long timesHandled(String grantId) throws IOException {
-        var log = Files.readString(system.part("client-provisioner").log());
-        return log.lines()
+    private long timesHandled(String grantId) {
+        return system.logLines("client-provisioner").stream()
                 .filter(line -> line.contains("Grant handled: grant=" + grantId.substring(0, 8)))
                 .count();
     }

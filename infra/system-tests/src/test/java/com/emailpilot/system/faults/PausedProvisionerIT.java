@@ -8,8 +8,6 @@ import com.emailpilot.local.system.LocalSystem;
 import com.emailpilot.system.evidence.FirestoreDump;
 import com.emailpilot.system.running.SystemUnderTest;
 import com.emailpilot.system.scenario.RunningSystem;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +36,7 @@ final class PausedProvisionerIT {
     }
 
     @Test
-    void hasEachEffectOnceThoughAcknowledgementsComeTooLate() throws IOException { // F30
+    void hasEachEffectOnceThoughAcknowledgementsComeTooLate() { // F30
         var accounts = Stream.generate(() -> system.sandbox().newAccount(1, 1))
                 .limit(ACCOUNTS)
                 .toList();
@@ -72,9 +70,8 @@ final class PausedProvisionerIT {
         });
     }
 
-    private long handled() throws IOException {
-        return Files.readString(system.part(LocalSystem.PROVISIONER).log())
-                .lines()
+    private long handled() {
+        return system.logLines(LocalSystem.PROVISIONER).stream()
                 .filter(line -> line.contains("Grant handled: grant="))
                 .count();
     }

@@ -1,5 +1,6 @@
 package com.emailpilot.system.running;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +42,7 @@ public final class AdminSession {
         if (!location(answer).equals("/admin/clients")) {
             throw new IllegalStateException(user + " was not let in: " + answer.statusCode() + " " + answer.headers());
         }
+        browser.get(gateway.resolve(location(answer)));
         return new AdminSession(gateway, browser);
     }
 
@@ -82,9 +85,29 @@ public final class AdminSession {
         return location(get(callback));
     }
 
+    /** Asks for a page and does not wait for the answer; closing it is hanging up. */
+    public Closeable open(String pathAndQuery) {
+        try {
+            return browser.open(gateway.resolve(pathAndQuery));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The whole way from the click to the landing. */
     public String connect(String account) {
         return land(allow(start(), account));
+    }
+
+    /** Asks for fresh tokens of a client. */
+    public CompletableFuture<HttpResponse<String>> refresh(String clientId) {
+        return browser.change("POST", gateway.resolve("/api/integrations/klaviyo/oauth/refresh/" + clientId));
+    }
+
+    /** Disconnects a client. */
+    public HttpResponse<String> disconnect(String clientId) {
+        return browser.change("DELETE", gateway.resolve("/api/integrations/klaviyo/connections/" + clientId))
+                .join();
     }
 
     /** The client of an account in this person's list; empty while there is none. */

@@ -1,7 +1,9 @@
 package com.emailpilot.system.running;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -49,8 +52,25 @@ final class Browser {
                 BodyHandlers.ofString()));
     }
 
+    /** A request that changes something, as the page's script sends it. */
+    CompletableFuture<HttpResponse<String>> change(String method, URI address) {
+        var request = request(address)
+                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN").orElse(""))
+                .method(method, BodyPublishers.noBody());
+        return http.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(this::kept);
+    }
+
     HttpResponse<InputStream> stream(URI address) throws IOException {
         return send(request(address).header("Accept", "text/event-stream").GET(), BodyHandlers.ofInputStream());
+    }
+
+    /** Sends a request and leaves the answer unread. */
+    Closeable open(URI address) throws IOException {
+        var socket = new Socket(address.getHost(), address.getPort());
+        var request = "GET " + address.getRawPath() + "?" + address.getRawQuery() + " HTTP/1.1\r\nHost: "
+                + address.getAuthority() + "\r\nCookie: " + jar() + "\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     Optional<String> cookie(String name) {
@@ -58,11 +78,14 @@ final class Browser {
     }
 
     private HttpRequest.Builder request(URI address) {
-        var jar = cookies.entrySet().stream()
+        var request = HttpRequest.newBuilder(address);
+        return cookies.isEmpty() ? request : request.header("Cookie", jar());
+    }
+
+    private String jar() {
+        return cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
-        var request = HttpRequest.newBuilder(address);
-        return jar.isEmpty() ? request : request.header("Cookie", jar);
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) throws IOException {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,12 @@ public final class Sandbox {
 
     /** How often Klaviyo was asked to refresh the tokens of an account. */
     public int refreshes(String account) {
-        return refreshes().getOrDefault(account, List.of()).size();
+        return refreshTimes(account).size();
+    }
+
+    /** When Klaviyo was asked to refresh the tokens of an account, oldest first. */
+    public List<Instant> refreshTimes(String account) {
+        return refreshes().getOrDefault(account, List.of());
     }
 
     /** How many requests reached Klaviyo so far. */
@@ -87,6 +93,11 @@ public final class Sandbox {
         rule.put("account", account);
         rule.put("endpoint", endpoint);
         call("POST", "faults", rule);
+    }
+
+    /** Lets an endpoint fail for these accounts until {@link #heal}. */
+    public void fault(Collection<String> accounts, String endpoint, Map<String, ?> fault) {
+        accounts.forEach(account -> fault(account, endpoint, fault));
     }
 
     /** Accounts with which there ever was a fault. */

@@ -3,7 +3,6 @@ package com.emailpilot.system.running;
 import com.emailpilot.emulators.SharedEmulators;
 import com.emailpilot.local.system.Extras;
 import com.emailpilot.local.system.LocalSetup;
-import com.emailpilot.local.system.LocalSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,24 +17,34 @@ final class Setups {
     /** Carries the sandbox's canary, so that a leak of the client secret shows as well. */
     private static final String CLIENT_SECRET = "not-a-secret-SandboxCanaryQ7x2vK9";
 
+    /** What people wait a minute for need not take tests a minute. */
+    private static final Map<String, String> QUICK = Map.of("EMAILPILOT_CONFIRM_REVOCATION_AFTER", "2s");
+
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     private Setups() {}
 
     /** On free ports, in a fresh Google project of the emulators that all tests of this JVM share. */
-    static LocalSetup overEmulators(
-            FirestoreWire gatewayWire, FirestoreWire provisionerWire, FirestoreWire refresherWire) {
+    static LocalSetup overSharedEmulators() {
+        return setup(Map.of(
+                "PUBSUB_EMULATOR_HOST", SharedEmulators.pubSubHost(),
+                "FIRESTORE_EMULATOR_HOST", SharedEmulators.firestoreHost()));
+    }
+
+    /** On free ports, with emulators of its own. */
+    static LocalSetup overOwnEmulators() {
+        return setup(Map.of("PUBSUB_EMULATOR_HOST", "", "FIRESTORE_EMULATOR_HOST", ""));
+    }
+
+    private static LocalSetup setup(Map<String, String> emulators) {
         var settings = new HashMap<>(System.getenv());
-        settings.put("PUBSUB_EMULATOR_HOST", SharedEmulators.pubSubHost());
-        settings.put("FIRESTORE_EMULATOR_HOST", SharedEmulators.firestoreHost());
+        settings.putAll(emulators);
         settings.put("SPRING_CLOUD_GCP_PROJECT_ID", SharedEmulators.freshProjectId());
         settings.put("SANDBOX_CLIENT_SECRET", CLIENT_SECRET);
         return LocalSetup.of(Checkout.root(), settings)
                 .withFreePorts()
-                .withHome(Checkout.freshHome("system-"))
-                .with(LocalSystem.GATEWAY, over(gatewayWire))
-                .with(LocalSystem.PROVISIONER, over(provisionerWire))
-                .with(LocalSystem.REFRESHER, over(refresherWire));
+                .withoutClock()
+                .withHome(Checkout.freshHome("system-"));
     }
 
     static Extras over(FirestoreWire wire) {
@@ -48,6 +57,18 @@ final class Setups {
 
     static Extras dyingAt(String step, String clientId) {
         return new Extras(Map.of("CRASH_AT", step, "CRASH_FOR", clientId), List.of(crashPoints()), List.of());
+    }
+
+    static Extras pausedAt(String step, String clientId) {
+        return new Extras(Map.of("PAUSE_AT", step, "CRASH_FOR", clientId), List.of(crashPoints()), List.of());
+    }
+
+    /** The same extras, and what every refresher of the tests is told. */
+    static Extras refresher(Extras extras, Downstream downstream) {
+        var environment = new HashMap<>(downstream.settings());
+        environment.putAll(QUICK);
+        environment.putAll(extras.environment());
+        return new Extras(environment, extras.classPath(), extras.jvmFlags());
     }
 
     private static Path crashPoints() {

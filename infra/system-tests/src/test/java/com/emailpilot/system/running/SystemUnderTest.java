@@ -1,10 +1,9 @@
 package com.emailpilot.system.running;
 
-import com.emailpilot.emulators.SharedEmulators;
 import com.emailpilot.events.pubsub.PubSubConnection;
 import com.emailpilot.local.settings.Port;
-import com.emailpilot.local.system.Extras;
 import com.emailpilot.local.system.LocalPart;
+import com.emailpilot.local.system.LocalSetup;
 import com.emailpilot.local.system.LocalSystem;
 import com.emailpilot.local.system.Progress;
 import com.google.cloud.firestore.Firestore;
@@ -12,6 +11,7 @@ import com.google.cloud.firestore.FirestoreOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,10 +22,9 @@ import java.util.stream.Stream;
 /** Three services and the sandbox as processes, over emulators and in a Google project of their own. */
 public final class SystemUnderTest implements AutoCloseable {
 
-    private final FirestoreWire gatewayWire = new FirestoreWire(SharedEmulators.firestoreHost());
-    private final FirestoreWire provisionerWire = new FirestoreWire(SharedEmulators.firestoreHost());
-    private final FirestoreWire refresherWire = new FirestoreWire(SharedEmulators.firestoreHost());
     private final Queue<String> received = new ConcurrentLinkedQueue<>();
+    private final Wires wires;
+    private final Downstream downstream;
     private final LocalSystem local;
     private final PubSubConnection pubSub;
     private final Firestore firestore;
@@ -33,8 +32,10 @@ public final class SystemUnderTest implements AutoCloseable {
     private final Topics topics;
     private final Sandbox sandbox;
 
-    private SystemUnderTest() {
-        local = new LocalSystem(Setups.overEmulators(gatewayWire, provisionerWire, refresherWire), (_, _, _) -> {});
+    private SystemUnderTest(LocalSetup setup) {
+        wires = Wires.to(firestore(setup));
+        downstream = Downstream.in(setup.home());
+        local = new LocalSystem(wires.into(setup, downstream), (_, _, _) -> {});
         local.start(Progress.SILENT);
         pubSub = PubSubConnection.emulator(local.pubSubHost(), local.projectId());
         firestore = FirestoreOptions.newBuilder()
@@ -50,7 +51,12 @@ public final class SystemUnderTest implements AutoCloseable {
 
     /** Starts everything; blocks until all of it is healthy. */
     public static SystemUnderTest start() {
-        return new SystemUnderTest();
+        return new SystemUnderTest(Setups.overSharedEmulators());
+    }
+
+    /** Starts everything, emulators included, so that they can be paused and killed. */
+    public static SystemUnderTest startWithEmulators() {
+        return new SystemUnderTest(Setups.overOwnEmulators());
     }
 
     /** Signs a person in by the login form. */
@@ -72,35 +78,14 @@ public final class SystemUnderTest implements AutoCloseable {
         return local.part(name);
     }
 
-    /** One more gateway, beside the usual one; dies at a step, for example {@code C3.before}. */
-    public LocalPart gatewayThatDiesAt(String step) {
-        return started(LocalSystem.GATEWAY, Setups.dyingAt(step));
+    /** A service that asks for credentials. */
+    public Downstream downstream() {
+        return downstream;
     }
 
-    /** One more refresher, beside the usual one. */
-    public LocalPart anotherRefresher() {
-        return started(LocalSystem.REFRESHER, Extras.NONE);
-    }
-
-    /** One more refresher, beside the usual one; dies at a step of its work for one client. */
-    public LocalPart refresherThatDiesAt(String step, String clientId) {
-        return started(LocalSystem.REFRESHER, Setups.dyingAt(step, clientId));
-    }
-
-    /** Puts a provisioner that dies at a step in the place of the usual one. */
-    public LocalPart provisionerThatDiesAt(String step) {
-        var doomed = part(LocalSystem.PROVISIONER);
-        doomed.stop();
-        doomed.start(Setups.dyingAt(step));
-        doomed.awaitReady();
-        return doomed;
-    }
-
-    /** Starts the usual provisioner once its doomed stand-in is dead. */
-    public void restartProvisioner() {
-        var provisioner = part(LocalSystem.PROVISIONER);
-        provisioner.start(Setups.over(provisionerWire));
-        provisioner.awaitReady();
+    /** To start more instances of services. */
+    public Instances instances() {
+        return new Instances(local, wires, downstream);
     }
 
     /** The services that run now. */
@@ -127,17 +112,17 @@ public final class SystemUnderTest implements AutoCloseable {
 
     /** Between the usual gateway and Firestore. */
     public FirestoreWire gatewayWire() {
-        return gatewayWire;
+        return wires.gateway();
     }
 
     /** Between the usual provisioner and Firestore. */
     public FirestoreWire provisionerWire() {
-        return provisionerWire;
+        return wires.provisioner();
     }
 
     /** Between the usual refresher and Firestore. */
     public FirestoreWire refresherWire() {
-        return refresherWire;
+        return wires.refresher();
     }
 
     public PubSubConnection pubSub() {
@@ -163,16 +148,23 @@ public final class SystemUnderTest implements AutoCloseable {
         }
     }
 
+    /** What a part has logged so far. */
+    public List<String> logLines(String part) {
+        try {
+            return Files.readAllLines(part(part).log(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Everything that gateways answered to browsers, headers included. */
     public List<String> received() {
         return List.copyOf(received);
     }
 
-    private LocalPart started(String module, Extras extras) {
-        var another = local.another(module);
-        another.start(extras);
-        another.awaitReady();
-        return another;
+    private static String firestore(LocalSetup setup) {
+        var settings = setup.settings();
+        return settings.find("FIRESTORE_EMULATOR_HOST").orElseGet(() -> "127.0.0.1:" + settings.port(Port.FIRESTORE));
     }
 
     @Override
@@ -182,8 +174,6 @@ public final class SystemUnderTest implements AutoCloseable {
         pubSub.close();
         firestore.shutdownNow();
         local.close();
-        gatewayWire.close();
-        provisionerWire.close();
-        refresherWire.close();
+        wires.close();
     }
 }

@@ -4,14 +4,17 @@ import static com.emailpilot.system.running.AdminSession.CONNECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.emailpilot.local.system.LocalPart;
 import com.emailpilot.system.evidence.FirestoreDump;
 import com.emailpilot.system.evidence.StoredDocument;
 import com.emailpilot.system.running.SystemUnderTest;
 import com.google.cloud.Timestamp;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +30,8 @@ public record ConnectedClient(SystemUnderTest system, String account, String id)
 
     private static final Duration OFTEN = Duration.ofMillis(200);
     private static final int LOOKS_PER_SWEEP = 10;
+    private static final int MINUTES_LEFT = 10;
+    private static final Duration MORE_THAN_LEFT = Duration.ofMinutes(20);
 
     /** Connects a new account as the usual person. */
     public static ConnectedClient of(SystemUnderTest system) {
@@ -72,6 +77,13 @@ public record ConnectedClient(SystemUnderTest system, String account, String id)
         return system.sandbox().refreshes(account);
     }
 
+    /** Asks an instance of the refresher for a credential that is valid for longer than the present one. */
+    public CompletableFuture<HttpResponse<String>> wantFresh(LocalPart refresher) {
+        age();
+        edit("oauth.expires_at", Timestamp.ofTimeSecondsAndNanos(Timestamp.now().getSeconds() + MINUTES_LEFT * 60, 0));
+        return system.downstream().begin(refresher.url(), id, MORE_THAN_LEFT);
+    }
+
     /** Changes one field of the record, as somebody would who knows nothing of rotation. */
     public void edit(String field, Object value) {
         try {
@@ -92,6 +104,11 @@ public record ConnectedClient(SystemUnderTest system, String account, String id)
         edit("oauth.next_refresh_at", Timestamp.now());
     }
 
+    /** Makes its tokens so old that a request for fresh ones is not answered with those that it has. */
+    public void age() {
+        edit("oauth.last_refreshed_at", Timestamp.ofTimeSecondsAndNanos(0, 0));
+    }
+
     /** Makes it due and sweeps until the record holds other tokens. */
     public void rotate() {
         var before = version();
@@ -108,6 +125,11 @@ public record ConnectedClient(SystemUnderTest system, String account, String id)
             }
             return wanted.test(document);
         });
+    }
+
+    /** Sweeps every two seconds until all records are as wanted. */
+    public static void sweepUntil(List<ConnectedClient> clients, Predicate<StoredDocument> wanted) {
+        clients.forEach(client -> client.sweepUntil(wanted));
     }
 
     /** Waits until the record is as wanted. */

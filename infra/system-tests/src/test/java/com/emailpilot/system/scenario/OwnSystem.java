@@ -8,4 +8,8 @@ import java.lang.annotation.Target;
 /** The tests of this class get a system of their own, because they break what others rely on. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface OwnSystem {}
+public @interface OwnSystem {
+
+    /** Whether it gets emulators of its own as well, because it breaks them. */
+    boolean withEmulators() default false;
+}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -52,7 +53,13 @@ public final class RunningSystem implements ParameterResolver, AfterAllCallback,
         var lifetime = lifetime(context);
         // the store of a class shows what is in the root's under the same name
         var store = lifetime.getStore(Namespace.create(RunningSystem.class, lifetime.getUniqueId()));
-        return store.computeIfAbsent(Start.class, _ -> new Start(), Start.class).system();
+        return store.computeIfAbsent(Start.class, _ -> new Start(start(context)), Start.class)
+                .system();
+    }
+
+    private static Supplier<SystemUnderTest> start(ExtensionContext context) {
+        var own = context.getRequiredTestClass().getAnnotation(OwnSystem.class);
+        return own != null && own.withEmulators() ? SystemUnderTest::startWithEmulators : SystemUnderTest::start;
     }
 
     /** Whose end is the end of the system. */

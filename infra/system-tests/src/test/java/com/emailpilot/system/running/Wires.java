@@ -1,0 +1,27 @@
+package com.emailpilot.system.running;
+
+import com.emailpilot.local.system.LocalSetup;
+import com.emailpilot.local.system.LocalSystem;
+
+/** What stands between each usual service and Firestore. */
+record Wires(FirestoreWire gateway, FirestoreWire provisioner, FirestoreWire refresher) implements AutoCloseable {
+
+    static Wires to(String firestoreHost) {
+        return new Wires(
+                new FirestoreWire(firestoreHost), new FirestoreWire(firestoreHost), new FirestoreWire(firestoreHost));
+    }
+
+    /** The same setup, with the services on these wires. */
+    LocalSetup into(LocalSetup setup, Downstream downstream) {
+        return setup.with(LocalSystem.GATEWAY, Setups.over(gateway))
+                .with(LocalSystem.PROVISIONER, Setups.over(provisioner))
+                .with(LocalSystem.REFRESHER, Setups.refresher(Setups.over(refresher), downstream));
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        provisioner.close();
+        refresher.close();
+    }
+}
