@@ -20,7 +20,7 @@ final class NothingAcknowledgedEarly implements Invariant {
         var lost = announced.stream()
                 .filter(grant -> !hadItsEffect(evidence, grant))
                 .map(grant -> "grant " + grant + " was announced and has neither client nor reason");
-        var parked = evidence.dump().collection("dead_letters", letter -> !isPoison(letter)).stream()
+        var parked = evidence.dump().collection("dead_letters", letter -> !isPoison(letter) && !isHint(letter)).stream()
                 .map(letter -> letter.id() + " was parked: " + letter.text("reason"));
         return new Finding(
                 "I1/I11",
