@@ -8,11 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,14 +44,6 @@ final class KlaviyoControl {
         }
     }
 
-    /** What the ledger says of a token. */
-    record Token(
-            String id,
-            String grantId,
-            Instant issuedAt,
-            @Nullable Instant expiresAt,
-            int presentedSpent) {}
-
     List<Seed> seed(int count) {
         List<Seed> seeds = new ArrayList<>();
         while (seeds.size() < count) {
@@ -83,17 +73,11 @@ final class KlaviyoControl {
                 .sum();
     }
 
-    List<Token> accessTokens() {
-        return tokens("kind=access_token");
-    }
-
-    List<Token> liveRefreshTokens() {
-        return tokens("kind=refresh_token&live=true");
-    }
-
-    private List<Token> tokens(String query) {
-        return json.readValue(call("GET", "ledger?" + query, Map.of()), Ledger.class)
-                .credentials();
+    /** Whether the ledger knows the token of this fingerprint, and Klaviyo would take it now. */
+    boolean isLive(String fingerprint) {
+        return json.readTree(call("GET", "ledger/" + fingerprint, Map.of()))
+                .path("live")
+                .asBoolean();
     }
 
     private String call(String method, String path, Map<String, ?> body) {
@@ -113,6 +97,4 @@ final class KlaviyoControl {
             throw new IllegalStateException(e);
         }
     }
-
-    private record Ledger(List<Token> credentials) {}
 }

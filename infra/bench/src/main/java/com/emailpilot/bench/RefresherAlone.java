@@ -3,6 +3,7 @@ package com.emailpilot.bench;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.ExpirySweepDue;
 import com.emailpilot.events.MicrometerEventMetrics;
+import com.emailpilot.events.TokenExpiring;
 import com.emailpilot.events.Topology;
 import com.emailpilot.events.pubsub.PubSubConnection;
 import com.emailpilot.events.pubsub.PubSubEventPublisher;
@@ -14,7 +15,12 @@ import com.emailpilot.local.system.LocalSystem;
 import com.emailpilot.local.system.Progress;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.FirestoreOptions;
+import com.google.cloud.pubsub.v1.SubscriptionAdminClient;
+import com.google.cloud.pubsub.v1.SubscriptionAdminSettings;
+import com.google.pubsub.v1.ProjectName;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -73,7 +79,27 @@ final class RefresherAlone implements AutoCloseable {
         local.start(Progress.SILENT);
         Stream.of(LocalSystem.GATEWAY, LocalSystem.PROVISIONER)
                 .forEach(service -> local.part(service).stop());
-        return new RefresherAlone(local, clock);
+        var alone = new RefresherAlone(local, clock);
+        alone.dropBacklogs();
+        return alone;
+    }
+
+    /** What nobody takes piles up, and the emulator gets slower with every message that waits in it. */
+    private void dropBacklogs() {
+        try (var admin = SubscriptionAdminClient.create(SubscriptionAdminSettings.newBuilder()
+                .setTransportChannelProvider(connection.publishing())
+                .setCredentialsProvider(connection.credentials())
+                .build())) {
+            admin.listSubscriptions(ProjectName.of(local.projectId()))
+                    .iterateAll()
+                    .forEach(subscription -> {
+                        if (!subscription.getName().contains("/" + LocalSystem.REFRESHER)) {
+                            admin.deleteSubscription(subscription.getName());
+                        }
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Firestore firestore() {
@@ -95,6 +121,12 @@ final class RefresherAlone implements AutoCloseable {
         publisher
                 .publish(codec.encode(new ExpirySweepDue(now), "bench", now, null))
                 .block();
+    }
+
+    /** Tells of tokens that fall due, without waiting for the answer. */
+    void hint(Hint due) {
+        var event = new TokenExpiring(due.clientId(), due.tokenVersion());
+        publisher.publish(codec.encode(event, "bench", due.time(), null)).subscribe();
     }
 
     /** What each process has used, by its name. */

@@ -4,11 +4,12 @@ import com.emailpilot.vault.Vaults;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,11 +24,21 @@ final class RotationRun {
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(60);
     private static final Duration AHEAD = Duration.ofSeconds(1);
 
+    /** Who tells the refresher that tokens fall due. */
+    enum Telling {
+        /** The refresher finds them by its own sweep. */
+        SWEPT,
+        /** The bench sends the hints of the sweep itself: an emulator scans all clients for each page of a sweep. */
+        HINTED
+    }
+
     private final RefresherAlone system;
+    private final Telling telling;
     private final Clock clock;
 
-    RotationRun(RefresherAlone system, Clock clock) {
+    RotationRun(RefresherAlone system, Telling telling, Clock clock) {
         this.system = system;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -39,38 +50,52 @@ final class RotationRun {
             klaviyo.rotateStrictly(load.lifetime());
             klaviyo.answerAfter(load.klaviyoLatency());
             refuseLateStart(begin);
-            var window = run(load, begin);
+            var window = run(load, begin, members);
             system.endRefresher();
             return judge(load, members, window, new StoredState(system.firestore(), vault.tokens()));
         }
     }
 
-    /** Sweeps each minute, as the clock of production does, and looks at the processes at both ends of the measuring. */
-    private Window run(Load load, Instant begin) {
+    /** Looks at the processes at both ends of the measuring. */
+    private Window run(Load load, Instant begin, List<Member> members) {
         var from = begin.plus(load.warmUp());
         var until = from.plus(load.measured());
-        var sweep = begin.minus(AHEAD);
-        while (sweep.isBefore(from)) {
-            sweepAt(sweep);
-            sweep = sweep.plus(BETWEEN_SWEEPS);
-        }
-        await(from);
+        var told = new ArrayDeque<>(
+                switch (telling) {
+                    case SWEPT -> sweeps(begin.minus(AHEAD), until);
+                    case HINTED -> hints(members, until);
+                });
+        act(told, from);
         var usedBefore = system.use();
-        while (sweep.isBefore(until)) {
-            sweepAt(sweep);
-            sweep = sweep.plus(BETWEEN_SWEEPS);
+        act(told, until);
+        return new Window(from, clock.instant(), difference(usedBefore, system.use()));
+    }
+
+    /** Sweeps each minute, as the clock of production does. */
+    private List<Act> sweeps(Instant from, Instant until) {
+        return Stream.iterate(from, until::isAfter, time -> time.plus(BETWEEN_SWEEPS))
+                .map(time -> new Act(time, system::sweep))
+                .toList();
+    }
+
+    private List<Act> hints(List<Member> members, Instant until) {
+        return Hint.until(until, members).stream()
+                .map(hint -> new Act(hint.time(), () -> system.hint(hint)))
+                .toList();
+    }
+
+    private void act(Queue<Act> acts, Instant until) {
+        for (var act = acts.peek(); act != null && act.time().isBefore(until); act = acts.peek()) {
+            await(act.time());
+            acts.remove().what().run();
         }
         await(until);
-        return new Window(from, clock.instant(), difference(usedBefore, system.use()));
     }
 
     private Figures judge(Load load, List<Member> members, Window window, StoredState stored) {
         var rotations = stored.rotations();
         var history = new History(Stream.concat(members.stream().map(Member::first), rotations.stream())
                 .toList());
-        var live = system.klaviyo().liveRefreshTokens().stream()
-                .map(KlaviyoControl.Token::id)
-                .collect(Collectors.toSet());
         var lateness = history.lateness(window.from(), window.until());
         return new Figures(
                 load,
@@ -80,7 +105,7 @@ final class RotationRun {
                 system.klaviyo().refreshCalls(),
                 lateness,
                 history.expired(window.until()),
-                Stream.concat(stored.lost(live).stream(), history.withGaps().stream())
+                Stream.concat(stored.lost(system.klaviyo()::isLive).stream(), history.withGaps().stream())
                         .distinct()
                         .toList(),
                 window.used());
@@ -88,11 +113,6 @@ final class RotationRun {
 
     private static Duration timeToSeed(Load load) {
         return TIME_TO_PREPARE.plusSeconds(load.clients() / SEEDED_PER_SECOND);
-    }
-
-    private void sweepAt(Instant time) {
-        await(time);
-        system.sweep();
     }
 
     private void await(Instant time) {
@@ -121,4 +141,6 @@ final class RotationRun {
     }
 
     private record Window(Instant from, Instant until, Map<String, ProcessUse> used) {}
+
+    private record Act(Instant time, Runnable what) {}
 }

@@ -17,8 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What the database holds after a run, read by Google's own client. */
@@ -41,14 +41,14 @@ final class StoredState {
     }
 
     /** Clients whose stored tokens do not open, are not the live ones, or whose rotation was left unfinished. */
-    List<String> lost(Set<String> liveRefreshTokens) {
+    List<String> lost(Predicate<String> live) {
         return all("clients").stream()
-                .filter(client -> !intact(client, liveRefreshTokens))
+                .filter(client -> !intact(client, live))
                 .map(DocumentSnapshot::getId)
                 .toList();
     }
 
-    private boolean intact(DocumentSnapshot client, Set<String> live) {
+    private boolean intact(DocumentSnapshot client, Predicate<String> live) {
         var place = new TokenPlace(
                 client.getId(),
                 field(client, "oauth.generation", Long.class).orElseThrow(),
@@ -58,7 +58,7 @@ final class StoredState {
         return field(client, "oauth.state", String.class).equals(Optional.of("connected"))
                 && client.get("oauth.attempt") == null
                 && client.get("oauth.ambiguous_since") == null
-                && live.contains(Fingerprint.of(refreshToken.reveal()));
+                && live.test(Fingerprint.of(refreshToken.reveal()));
     }
 
     private Stream<Rotation> rotation(DocumentSnapshot event) {

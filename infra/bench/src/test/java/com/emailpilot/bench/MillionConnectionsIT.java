@@ -19,6 +19,9 @@ final class MillionConnectionsIT {
     private static final int PER_SECOND =
             Integer.getInteger("bench.rate", Load.millionHourlyConnections().perSecond());
 
+    private static final RotationRun.Telling TELLING =
+            Boolean.getBoolean("bench.hinted") ? RotationRun.Telling.HINTED : RotationRun.Telling.SWEPT;
+
     @Test
     void keepsEveryTokenFresh() throws IOException {
         var clock = Clock.systemUTC();
@@ -26,7 +29,7 @@ final class MillionConnectionsIT {
 
         Figures figures;
         try (var system = RefresherAlone.start(TARGET.resolve("../../..").normalize(), home, clock)) {
-            figures = new RotationRun(system, clock).measure(Load.of(PER_SECOND));
+            figures = new RotationRun(system, TELLING, clock).measure(Load.of(PER_SECOND));
         }
         Files.writeString(TARGET.resolve("million-connections.txt"), figures.table());
 
