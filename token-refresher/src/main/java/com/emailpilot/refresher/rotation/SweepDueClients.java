@@ -13,8 +13,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Finds who is due within the next minute, and tells of each when its time has come: any instance may take it. */
 final class SweepDueClients {
@@ -22,8 +24,11 @@ final class SweepDueClients {
     private static final Logger log = LoggerFactory.getLogger(SweepDueClients.class);
     private static final String SOURCE = "token-refresher";
     private static final Duration LOOK_AHEAD = Duration.ofSeconds(60);
-    private static final int PAGE = 300;
+    private static final int PAGE = 1000;
     private static final int AT_ONCE = 32;
+
+    /** A page that the store is slow to find is asked for again before its shard is left to the next sweep. */
+    private static final Retry ASK_AGAIN = Retry.fixedDelay(2, Duration.ofSeconds(1));
 
     private final ClientRecords clients;
     private final EventCodec codec;
@@ -42,18 +47,29 @@ final class SweepDueClients {
         return clients.serverTime().flatMap(now -> {
             var sweep = new Sweep(now, ticker.read());
             return Flux.range(0, RefreshPolicy.SHARDS)
-                    .flatMap(shard -> due(sweep, shard, null), RefreshPolicy.SHARDS)
+                    .flatMap(
+                            shard -> due(sweep, shard, null).onErrorResume(SweepDueClients::leave),
+                            RefreshPolicy.SHARDS)
                     .count();
         });
     }
 
     private Flux<DuePage.Due> due(Sweep sweep, long shard, DocumentQuery.@Nullable After after) {
-        return clients.due(shard, sweep.begunAt().plus(LOOK_AHEAD), PAGE, after).flatMapMany(page -> {
+        var until = sweep.begunAt().plus(LOOK_AHEAD);
+        return clients.due(shard, until, PAGE, after).retryWhen(ASK_AGAIN).flatMapMany(page -> {
             var told = Flux.fromIterable(page.clients())
                     .filter(due -> due.tokenVersion() > 0)
                     .flatMap(due -> tell(sweep, due), AT_ONCE);
             return page.next() == null ? told : told.concatWith(due(sweep, shard, page.next()));
         });
+    }
+
+    /** One shard that cannot be read costs the others nothing. */
+    private static <T> Mono<T> leave(Throwable failure) {
+        log.warn(
+                "A shard was not swept: {}",
+                Exceptions.unwrap(failure).getClass().getSimpleName());
+        return Mono.empty();
     }
 
     private Mono<DuePage.Due> tell(Sweep sweep, DuePage.Due due) {

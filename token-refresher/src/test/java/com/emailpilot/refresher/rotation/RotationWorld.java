@@ -6,6 +6,7 @@ import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.Connection;
 import com.emailpilot.clients.DocumentPath;
+import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.Grants;
 import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.clients.Outbox;
@@ -89,7 +90,11 @@ final class RotationWorld {
     }
 
     SweepDueClients sweep() {
-        return new SweepDueClients(clients, CODEC, bus, ticker);
+        return sweep(documents);
+    }
+
+    SweepDueClients sweep(Documents store) {
+        return new SweepDueClients(new ClientRecords(store), CODEC, bus, ticker);
     }
 
     Admission admission() {

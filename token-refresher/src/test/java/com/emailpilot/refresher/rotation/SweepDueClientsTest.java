@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.RefreshPolicy;
 import com.emailpilot.events.TokenExpiring;
 import java.time.Duration;
 import java.util.List;
@@ -60,5 +61,35 @@ final class SweepDueClientsTest {
         world.bus.failNextPublications(1);
 
         assertThat(world.sweep().sweep().block()).isEqualTo(2);
+    }
+
+    @Test
+    void asksAgainWhereTheStoreIsSlow() {
+        world.client("client-1");
+        world.pass(Duration.ofMinutes(60));
+
+        StepVerifier.withVirtualTime(() -> world.sweep(slowFor("client-1", 2)).sweep())
+                .thenAwait(Duration.ofSeconds(2))
+                .expectNext(1L)
+                .verifyComplete();
+    }
+
+    @Test
+    void sweepsTheOtherShardsWhereOneCannotBeRead() {
+        IntStream.range(0, 100).forEach(number -> world.client("client-" + number));
+        world.pass(Duration.ofMinutes(60));
+        var lost = IntStream.range(0, 100)
+                .filter(number -> RefreshPolicy.shard("client-" + number) == RefreshPolicy.shard("client-1"))
+                .count();
+
+        StepVerifier.withVirtualTime(() ->
+                        world.sweep(slowFor("client-1", Integer.MAX_VALUE)).sweep())
+                .thenAwait(Duration.ofSeconds(5))
+                .expectNext(100 - lost)
+                .verifyComplete();
+    }
+
+    private SlowShard slowFor(String clientId, int queries) {
+        return new SlowShard(world.documents, RefreshPolicy.shard(clientId), queries);
     }
 }
