@@ -1,5 +1,6 @@
 package com.emailpilot.provisioner.upsert;
 
+import com.emailpilot.clients.Backoff;
 import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.Grant;
 import com.emailpilot.clients.GrantStatus;
@@ -16,6 +17,8 @@ import reactor.core.publisher.Mono;
 
 /** Makes a waiting grant part of the one client record of its Klaviyo account: steps P2 to P5 of protocol 2. */
 final class ApplyGrant {
+
+    private static final Backoff PUT_OFF = new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(10));
 
     private final Grants grants;
     private final GrantTokens tokens;
@@ -90,6 +93,6 @@ final class ApplyGrant {
     }
 
     private Mono<ApplyOutcome> postpone(Grant grant, Instant now, String cause, @Nullable Duration retryAfter) {
-        return commits.postpone(grant, cause, now.plus(BackoffPolicy.after(grant.postponed(), retryAfter)));
+        return commits.postpone(grant, cause, now.plus(PUT_OFF.after(grant.postponed(), retryAfter)));
     }
 }

@@ -1,5 +1,6 @@
 package com.emailpilot.refresher.revocation;
 
+import com.emailpilot.clients.Backoff;
 import com.emailpilot.clients.Connection;
 import com.emailpilot.clients.ConnectionState;
 import com.emailpilot.clients.Revocation;
@@ -10,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether a grant is to be revoked now, and when again after a failure: pure. */
 final class RevocationPolicy {
 
-    private static final Duration FIRST = Duration.ofSeconds(30);
-    private static final Duration LONGEST = Duration.ofMinutes(15);
-    private static final int DOUBLINGS_TO_LONGEST = 5;
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(15));
 
     private RevocationPolicy() {}
 
@@ -55,8 +54,6 @@ final class RevocationPolicy {
      * @param retryAfter what Klaviyo asked for; absent if it did not say
      */
     static Duration pauseAfter(long failures, @Nullable Duration retryAfter) {
-        var doubled = FIRST.multipliedBy(1L << Math.clamp(failures, 0, DOUBLINGS_TO_LONGEST));
-        var pause = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
-        return retryAfter == null || retryAfter.compareTo(pause) < 0 ? pause : retryAfter;
+        return BACKOFF.after(failures, retryAfter);
     }
 }

@@ -1,5 +1,6 @@
 package com.emailpilot.refresher.rotation;
 
+import com.emailpilot.clients.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class BackoffPolicy {
 
     private static final Duration FIRST = Duration.ofSeconds(30);
-    private static final Duration LONGEST = Duration.ofMinutes(15);
-    private static final int DOUBLINGS_TO_LONGEST = 5;
+    private static final Backoff BACKOFF = new Backoff(FIRST, Duration.ofMinutes(15));
     private static final int JITTER_TENTHS = 1;
 
     private BackoffPolicy() {}
@@ -27,8 +27,7 @@ final class BackoffPolicy {
      * @param needBy when the access token ends; absent where Klaviyo refused this connection alone
      */
     static Instant retryAt(Instant now, long failures, @Nullable Instant needBy, RandomGenerator random) {
-        var doubled = FIRST.multipliedBy(1L << Math.clamp(failures, 0, DOUBLINGS_TO_LONGEST));
-        var backoff = shorter(doubled, LONGEST);
+        var backoff = BACKOFF.after(failures);
         var wait = needBy == null ? backoff : shorter(backoff, longer(FIRST, Duration.between(now, needBy)));
         return now.plus(wait).minusMillis(jitter(wait, random));
     }
