@@ -31,7 +31,7 @@ public final class Downstream {
     private static final String AUDIENCE = "https://credentials.system-tests.example";
     private static final String EMAIL = "reports@system-tests.iam.gserviceaccount.com";
     private static final int KEY_BITS = 2048;
-    private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(12);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final RSAKey key;

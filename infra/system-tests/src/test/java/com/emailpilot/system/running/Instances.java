@@ -3,6 +3,7 @@ package com.emailpilot.system.running;
 import com.emailpilot.local.system.Extras;
 import com.emailpilot.local.system.LocalPart;
 import com.emailpilot.local.system.LocalSystem;
+import java.util.Map;
 
 /** More instances of services, most of them doomed to die at a step of their protocol. */
 public final class Instances {
@@ -25,6 +26,13 @@ public final class Instances {
     /** One more refresher, beside the usual one. */
     public LocalPart refresher() {
         return another(LocalSystem.REFRESHER, Setups.refresher(Extras.NONE, downstream));
+    }
+
+    /** One more refresher with this in its environment, which may not become healthy. */
+    public LocalPart refresherWith(Map<String, String> environment) {
+        var another = local.another(LocalSystem.REFRESHER);
+        another.start(Setups.refresher(Extras.environment(environment), downstream));
+        return another;
     }
 
     /** One more refresher, beside the usual one; dies at a step of its work for one client. */

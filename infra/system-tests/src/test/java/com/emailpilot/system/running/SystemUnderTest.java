@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -52,6 +53,11 @@ public final class SystemUnderTest implements AutoCloseable {
     /** Starts everything; blocks until all of it is healthy. */
     public static SystemUnderTest start() {
         return new SystemUnderTest(Setups.overSharedEmulators());
+    }
+
+    /** Starts everything, with a clock that sweeps this often; zero for none. */
+    public static SystemUnderTest startWithClock(Duration interval) {
+        return new SystemUnderTest(Setups.overSharedEmulators().withSweepEvery(interval));
     }
 
     /** Starts everything, emulators included, so that they can be paused and killed. */

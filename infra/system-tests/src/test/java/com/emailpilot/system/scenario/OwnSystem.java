@@ -12,4 +12,7 @@ public @interface OwnSystem {
 
     /** Whether it gets emulators of its own as well, because it breaks them. */
     boolean withEmulators() default false;
+
+    /** How often its clock sweeps; 0 for a clock that stands still. */
+    int sweepSeconds() default 0;
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -59,7 +60,12 @@ public final class RunningSystem implements ParameterResolver, AfterAllCallback,
 
     private static Supplier<SystemUnderTest> start(ExtensionContext context) {
         var own = context.getRequiredTestClass().getAnnotation(OwnSystem.class);
-        return own != null && own.withEmulators() ? SystemUnderTest::startWithEmulators : SystemUnderTest::start;
+        if (own == null) {
+            return SystemUnderTest::start;
+        }
+        return own.withEmulators()
+                ? SystemUnderTest::startWithEmulators
+                : () -> SystemUnderTest.startWithClock(Duration.ofSeconds(own.sweepSeconds()));
     }
 
     /** Whose end is the end of the system. */
