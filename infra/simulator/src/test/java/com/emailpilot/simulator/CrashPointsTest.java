@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emailpilot.simulator.KlaviyoServer.Terms;
 import com.emailpilot.simulator.Plan.Connect;
+import com.emailpilot.simulator.Plan.Disconnect;
+import com.emailpilot.simulator.Plan.RequestRefresh;
 import com.emailpilot.simulator.Plan.Step;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class CrashPointsTest {
 
     private static final String ACCOUNT = "acct0";
+    private static final Duration LIFETIME = Duration.ofMinutes(4);
 
     @BeforeAll
     static void livesInVirtualTime() {
@@ -23,13 +26,17 @@ final class CrashPointsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CRASH_BEFORE", "CRASH_AFTER"})
-    void survivesEachCrashOfAnUpsert(Mishap when) {
-        var plan = plan(
-                new Step(Duration.ofSeconds(1), new Connect(ACCOUNT, ACCOUNT)),
-                new Step(Duration.ofSeconds(30), new Connect(ACCOUNT, ACCOUNT)));
+    @EnumSource(RefreshMode.class)
+    void survivesADeathBeforeEachCall(RefreshMode mode) {
+        var broken = broken(plan(mode), Mishap.CRASH_BEFORE);
 
-        var broken = broken(plan, when);
+        assertThat(broken).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(RefreshMode.class)
+    void survivesADeathAfterEachCall(RefreshMode mode) {
+        var broken = broken(plan(mode), Mishap.CRASH_AFTER);
 
         assertThat(broken).isEmpty();
     }
@@ -45,8 +52,19 @@ final class CrashPointsTest {
                 .toList();
     }
 
-    private static Plan plan(Step... steps) {
-        var terms = new Terms(RefreshMode.SAME_TOKEN, false, Duration.ofHours(1));
-        return new Plan(1, terms, Duration.ofMinutes(1), List.of(steps));
+    /** A client is connected, rotated, connected again, rotated, disconnected, and connected once more. */
+    private static Plan plan(RefreshMode mode) {
+        var steps = List.of(
+                step(1, new Connect(ACCOUNT, ACCOUNT)),
+                step(50, new RequestRefresh(ACCOUNT)),
+                step(60, new Connect(ACCOUNT, ACCOUNT)),
+                step(110, new RequestRefresh(ACCOUNT)),
+                step(120, new Disconnect(ACCOUNT)),
+                step(121, new Connect(ACCOUNT, ACCOUNT)));
+        return new Plan(1, new Terms(mode, true, LIFETIME), Duration.ofMinutes(3), steps);
+    }
+
+    private static Step step(int seconds, Plan.Deed deed) {
+        return new Step(Duration.ofSeconds(seconds), deed);
     }
 }

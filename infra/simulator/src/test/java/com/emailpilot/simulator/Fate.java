@@ -21,6 +21,13 @@ interface Fate {
         return (int) between(Duration.ZERO, Duration.ofNanos(bound - 1L)).toNanos();
     }
 
+    /** How long a process stands still: often about as long as an attempt keeps others out. */
+    default Duration pause() {
+        return below(2) == 0
+                ? between(Duration.ofSeconds(20), Duration.ofSeconds(45))
+                : between(Duration.ofSeconds(3), Duration.ofSeconds(90));
+    }
+
     /** How long a message takes one way. */
     default Duration latency() {
         return between(Duration.ofNanos(300_000), Duration.ofMillis(15));

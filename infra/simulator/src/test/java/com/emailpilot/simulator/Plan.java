@@ -17,7 +17,7 @@ record Plan(long seed, Terms terms, Duration troubled, List<Step> steps) {
 
     private static final int MOST_ACCOUNTS = 3;
     private static final int MOST_DEEDS = 6;
-    private static final int SOON_SECONDS = 15;
+    private static final int SOON_SECONDS = 30;
     private static final Duration TROUBLED = Duration.ofMinutes(5);
 
     Plan {
@@ -47,9 +47,7 @@ record Plan(long seed, Terms terms, Duration troubled, List<Step> steps) {
     /** What a seed says. */
     static Plan of(long seed) {
         var random = new SplittableRandom(seed);
-        var modes = RefreshMode.values();
-        var terms = new Terms(
-                modes[random.nextInt(modes.length)], random.nextBoolean(), Duration.ofSeconds(random.nextInt(60, 260)));
+        var terms = new Terms(mode(random), random.nextBoolean(), Duration.ofSeconds(random.nextInt(60, 260)));
         var steps = new ArrayList<Step>();
         var accounts = random.nextInt(1, MOST_ACCOUNTS + 1);
         for (int account = 0; account < accounts; account++) {
@@ -58,12 +56,28 @@ record Plan(long seed, Terms terms, Duration troubled, List<Step> steps) {
         for (int deeds = random.nextInt(MOST_DEEDS); deeds > 0; deeds--) {
             var at = at(random, (int) TROUBLED.toSeconds());
             var account = name(random.nextInt(accounts));
-            steps.add(new Step(at, deed(random, account)));
+            var first = deed(random, account);
+            steps.add(new Step(at, first));
             if (random.nextBoolean()) {
-                steps.add(new Step(at.plus(at(random, SOON_SECONDS)), deed(random, account)));
+                steps.add(new Step(at.plus(at(random, SOON_SECONDS)), next(random, first)));
             }
         }
         return new Plan(seed, terms, TROUBLED, steps);
+    }
+
+    /** The strict one more often: it forgives nothing. */
+    private static RefreshMode mode(RandomGenerator random) {
+        var modes = RefreshMode.values();
+        return random.nextInt(4) == 0 ? RefreshMode.STRICT : modes[random.nextInt(modes.length)];
+    }
+
+    /** People think better of it. */
+    private static Deed next(RandomGenerator random, Deed first) {
+        return switch (first) {
+            case RequestRefresh(String account) when random.nextInt(3) == 0 -> new Disconnect(account);
+            case Disconnect(String account) when random.nextInt(4) > 0 -> new Connect(account, account);
+            case Connect _, Disconnect _, Uninstall _, RequestRefresh _ -> deed(random, first.accountId());
+        };
     }
 
     private static Deed deed(RandomGenerator random, String account) {

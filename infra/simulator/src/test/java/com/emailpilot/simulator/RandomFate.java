@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
 final class RandomFate implements Fate {
 
     private static final double[] ODDS = {0, 0, 0.02, 0.06, 0.2};
+    private static final double[] ODDS_OF_SLOWNESS = {0, 0.1, 0.5};
     private static final int MOST_OF_A_KIND = 4;
-    private static final int IDLE = 8;
 
     private final RandomGenerator random;
     private final Map<Mishap, Double> odds = new EnumMap<>(Mishap.class);
@@ -24,7 +24,8 @@ final class RandomFate implements Fate {
     RandomFate(RandomGenerator random) {
         this.random = random;
         for (Mishap mishap : Mishap.values()) {
-            odds.put(mishap, ODDS[random.nextInt(ODDS.length)]);
+            var choice = mishap == Mishap.SLOW_ANSWER ? ODDS_OF_SLOWNESS : ODDS;
+            odds.put(mishap, choice[random.nextInt(choice.length)]);
         }
         for (Mishap mishap : List.of(Mishap.CRASH_BEFORE, Mishap.CRASH_AFTER, Mishap.PAUSE)) {
             left.put(mishap, random.nextInt(MOST_OF_A_KIND));
@@ -34,7 +35,7 @@ final class RandomFate implements Fate {
 
     @Override
     public boolean strikes(Mishap mishap, String call) {
-        if (over || random.nextDouble() >= odds.getOrDefault(mishap, 0.0) || isWasted(call)) {
+        if (over || random.nextDouble() >= odds.getOrDefault(mishap, 0.0) * weight(call)) {
             return false;
         }
         var remaining = left.get(mishap);
@@ -48,9 +49,14 @@ final class RandomFate implements Fate {
         return strikes;
     }
 
-    /** Most queries find nothing, and what goes wrong there harms nobody. */
-    private boolean isWasted(String call) {
-        return call.equals("query") && random.nextInt(IDLE) > 0;
+    /** Where it hurts, more happens: most queries find nothing, and most messages are hints. */
+    private static double weight(String call) {
+        return switch (call) {
+            case "query" -> 0.1;
+            case "read", "publish", "ack", "account" -> 0.4;
+            case "refresh", "revoke" -> 4;
+            default -> 1;
+        };
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 final class Simulation {
 
     private static final Duration TURN = Duration.ofSeconds(20);
-    private static final int MOST_TURNS = 240;
+    private static final int MOST_TURNS = 100;
 
     private final Plan plan;
     private final World world;

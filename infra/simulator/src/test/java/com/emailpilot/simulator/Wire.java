@@ -8,8 +8,6 @@ import reactor.core.publisher.MonoSink;
 /** The way of a call from a process to a server and back; every port goes through it, so it knows every crash point. */
 final class Wire {
 
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(3);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(90);
     private static final Duration SLOW = Duration.ofSeconds(4);
 
     private final VirtualTime time;
@@ -49,8 +47,7 @@ final class Wire {
             trace.note(caller, call.what(), call.about());
             time.after(there(call), Life.ofWorld(), () -> arrive(caller, call, sink));
             if (fate.strikes(Mishap.PAUSE, call.what())) {
-                caller.pauseUntil(time.nanos()
-                        + fate.between(SHORTEST_PAUSE, LONGEST_PAUSE).toNanos());
+                caller.pauseUntil(time.nanos() + fate.pause().toNanos());
                 trace.note(caller, "pauses until", caller.pausedUntil());
             }
         });

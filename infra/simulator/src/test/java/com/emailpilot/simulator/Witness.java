@@ -2,14 +2,17 @@ package com.emailpilot.simulator;
 
 import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.ConnectionState;
 import com.emailpilot.clients.Document;
 import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.clients.Snapshot;
 import com.emailpilot.clients.Write;
+import com.emailpilot.events.ClientStatus;
 import com.emailpilot.events.EventMessage;
 import com.emailpilot.klaviyo.RefreshToken;
 import com.emailpilot.klaviyo.TokenGrant;
 import com.emailpilot.klaviyo.TokenResult;
+import com.emailpilot.simulator.Family.Death;
 import com.emailpilot.simulator.Family.Token;
 import com.emailpilot.vault.SealBrokenException;
 import com.emailpilot.vault.TokenPlace;
@@ -30,11 +33,13 @@ final class Witness {
     private final List<String> violations = new ArrayList<>();
     private final Map<String, ClientRecord> last = new HashMap<>();
     private final Set<Token> succeeded = new HashSet<>();
+    private final AttemptInvariants attempts;
     private final Map<RefreshToken, List<Life>> receivers = new HashMap<>();
     private final Map<String, Family> consents = new LinkedHashMap<>();
 
     Witness(World world) {
         this.world = world;
+        this.attempts = new AttemptInvariants(world);
     }
 
     /** Something that must not be. */
@@ -132,9 +137,27 @@ final class Witness {
                     || client.oauth().tokenVersion() < before.oauth().tokenVersion()) {
                 violated("I5 " + client.clientId() + " went back from " + before.oauth() + " to " + client.oauth());
             }
+            if (before.oauth().alive()) {
+                verdict(client);
+            }
+            attempts.changed(before, client);
         }
         if (before == null || client.oauth().tokenVersion() != before.oauth().tokenVersion()) {
             remember(client);
+        }
+    }
+
+    /** I9, at the moment at which people are told. */
+    private void verdict(ClientRecord client) {
+        var state = client.oauth().state();
+        var stored = state.status() == ClientStatus.NEEDS_REAUTHORIZATION ? stored(client) : null;
+        var token = stored == null ? null : world.klaviyo().token(stored);
+        if (token == null || token.family().death() == Death.CUSTOMER) {
+            return;
+        }
+        if (state == ConnectionState.NEEDS_REAUTHORIZATION
+                || token.live(world.klaviyo().terms().mode())) {
+            violated("I9 " + client + " is declared " + state.word() + " though its customer did not revoke it");
         }
     }
 
