@@ -5,9 +5,11 @@ import com.emailpilot.events.EventMessage;
 import com.emailpilot.events.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Pub/Sub of a world: every message reaches one reader of each subscription at least once, in no order. */
 final class BusServer {
@@ -19,7 +21,7 @@ final class BusServer {
     private final Map<String, List<Reader>> readers = new LinkedHashMap<>();
     private final List<EventMessage> published = new ArrayList<>();
     private final List<Delivery> parked = new ArrayList<>();
-    private int unsettled;
+    private final Set<Delivery> unsettled = new HashSet<>();
     private int numbers;
 
     BusServer(World world) {
@@ -53,9 +55,9 @@ final class BusServer {
         return List.copyOf(published);
     }
 
-    /** Messages that nobody acknowledged yet; parked ones not counted. */
-    int unsettled() {
-        return unsettled;
+    /** Messages that nobody acknowledged yet; a sweep takes a minute, and where tokens are short-lived there always is one. */
+    long unsettled() {
+        return unsettled.stream().filter(delivery -> !delivery.isSweep()).count();
     }
 
     /** Messages that were given up. */
@@ -74,18 +76,18 @@ final class BusServer {
                 .toList();
     }
 
-    void settled() {
-        unsettled--;
+    void settled(Delivery delivery) {
+        unsettled.remove(delivery);
     }
 
     void park(Delivery delivery) {
         parked.add(delivery);
-        unsettled--;
+        settled(delivery);
     }
 
     private void deliver(EventMessage message, String subscription) {
-        unsettled++;
         var delivery = new Delivery(this, message, subscription, "" + numbers++);
+        unsettled.add(delivery);
         var fate = world.fate();
         var delay = strikes(Mishap.MESSAGE_DELAYED) ? fate.between(Duration.ZERO, LONGEST_DELAY) : fate.latency();
         world.time().after(delay, Life.ofWorld(), delivery::attempt);

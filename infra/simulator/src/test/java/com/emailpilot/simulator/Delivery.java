@@ -68,6 +68,10 @@ final class Delivery {
                         () -> acknowledge(reader.life(), thisTurn, receivedAt));
     }
 
+    boolean isSweep() {
+        return message.type().contains("expiry-sweep-due");
+    }
+
     private ReceivedEvent received() {
         return world.codec()
                 .decode(
@@ -83,7 +87,7 @@ final class Delivery {
         Supplier<Boolean> ack = () -> {
             if (current(thisTurn) && !world.fate().strikes(Mishap.ACK_LOST, "ack")) {
                 settled = true;
-                bus.settled();
+                bus.settled(this);
                 world.witness().acknowledged(message, receivedAt);
             }
             return true;
