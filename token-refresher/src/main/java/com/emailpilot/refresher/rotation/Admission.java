@@ -9,6 +9,7 @@ import com.emailpilot.refresher.pace.Turn;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Whether a rotation may begin: not while this process stops, and no faster than Klaviyo takes. */
 final class Admission {
@@ -16,6 +17,7 @@ final class Admission {
     private final Pace pace;
     private final ClientBucket bucket;
     private final FleetGuard fleet;
+    private final Sinks.Empty<Void> closing = Sinks.empty();
     private volatile boolean closed;
 
     Admission(Pace pace, ClientBucket bucket, FleetGuard fleet) {
@@ -87,9 +89,15 @@ final class Admission {
         return fleet.suspicious();
     }
 
+    /** Completes when nothing begins any more. */
+    Mono<Void> closing() {
+        return closing.asMono();
+    }
+
     /** From now on nothing begins any more. */
     void close() {
         closed = true;
+        closing.tryEmitEmpty();
     }
 
     private static Decision refused(String cause, @Nullable Instant retryAt) {

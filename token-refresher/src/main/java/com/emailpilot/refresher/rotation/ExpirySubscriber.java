@@ -12,7 +12,6 @@ import com.emailpilot.events.TokenExpiring;
 import com.emailpilot.events.TokenRefreshRequested;
 import com.emailpilot.refresher.metrics.RevocationMetrics;
 import com.emailpilot.refresher.revocation.RevocationOutcome;
-import com.emailpilot.refresher.revocation.RevokeGrant;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,23 +26,17 @@ final class ExpirySubscriber implements EventHandler {
 
     private static final Duration A_LITTLE = Duration.ofMillis(100);
 
-    private final SweepDueClients sweep;
-    private final RotateTokens rotateTokens;
-    private final RotateGrant rotateGrant;
-    private final RevokeGrant revokeGrant;
+    private final HintHandlers handlers;
     private final RevocationMetrics revocations;
+    private final Mono<Void> stopping;
 
-    ExpirySubscriber(
-            SweepDueClients sweep,
-            RotateTokens rotateTokens,
-            RotateGrant rotateGrant,
-            RevokeGrant revokeGrant,
-            RevocationMetrics revocations) {
-        this.sweep = sweep;
-        this.rotateTokens = rotateTokens;
-        this.rotateGrant = rotateGrant;
-        this.revokeGrant = revokeGrant;
+    /**
+     * @param stopping completes when this process is to stop: whatever only waits ends then
+     */
+    ExpirySubscriber(HintHandlers handlers, RevocationMetrics revocations, Mono<Void> stopping) {
+        this.handlers = handlers;
         this.revocations = revocations;
+        this.stopping = stopping;
     }
 
     @Override
@@ -58,7 +51,9 @@ final class ExpirySubscriber implements EventHandler {
     private Mono<Void> handle(ExpiryHint hint) {
         return switch (hint) {
             case ExpirySweepDue _ ->
-                sweep.sweep()
+                handlers.sweep()
+                        .sweep()
+                        .takeUntilOther(stopping)
                         .doOnNext(count -> log.debug("Sweep ended: {} due", count))
                         .then();
             case TokenExpiring expiring -> rotate(expiring.clientId(), new Wish.Due(expiring.tokenVersion()));
@@ -69,17 +64,18 @@ final class ExpirySubscriber implements EventHandler {
 
     /** A holder may have died: whoever meets its attempt looks again when it is free, and takes over what it left. */
     private Mono<Void> rotate(String clientId, Wish wish) {
-        return rotateTokens
-                .rotate(clientId, wish)
-                .flatMap(outcome -> outcome instanceof RotationOutcome.UnderWay(Duration freeAfter)
-                        ? Mono.delay(freeAfter.plus(A_LITTLE)).then(rotateTokens.rotate(clientId, wish))
+        var rotation = handlers.rotateTokens().rotate(clientId, wish);
+        return rotation.flatMap(outcome -> outcome instanceof RotationOutcome.UnderWay(Duration freeAfter)
+                        ? Mono.delay(freeAfter.plus(A_LITTLE))
+                                .takeUntilOther(stopping)
+                                .then(rotation)
                         : Mono.just(outcome))
                 .doOnNext(outcome -> log(clientId, outcome))
                 .flatMap(outcome -> outcome instanceof RotationOutcome.RevocationDue ? revoke(clientId) : Mono.empty());
     }
 
     private Mono<Void> revoke(String clientId) {
-        return revokeGrant
+        return handlers.revokeGrant()
                 .revoke(clientId)
                 .doOnNext(outcome -> log.info("Revocation: client={} {}", clientId, outcome))
                 .doOnNext(outcome -> revocations.ended(word(outcome)))
@@ -96,7 +92,7 @@ final class ExpirySubscriber implements EventHandler {
     }
 
     private Mono<Void> rotateGrant(String grantId) {
-        return rotateGrant
+        return handlers.rotateGrant()
                 .rotate(grantId)
                 .doOnNext(outcome -> log.info("Rotation of a grant: grant={} {}", abbreviated(grantId), outcome))
                 .then();

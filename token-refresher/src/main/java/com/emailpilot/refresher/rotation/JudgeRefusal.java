@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** What {@code invalid_grant} means for a client: step R5. A live grant is never declared dead because of it. */
@@ -52,7 +53,8 @@ final class JudgeRefusal {
 
     private Mono<RotationOutcome> judge(Held held, RefreshToken presented, Known known) {
         return escrows.of(held.clientId(), held.generation())
-                .map(found -> firstOther(found, presented))
+                .map(found ->
+                        firstOther(found, presented, known.client().oauth().lastRefreshedAt()))
                 .flatMap(
                         found -> found.map(better -> adopt(held, better, known)).orElseGet(() -> count(held, known)));
     }
@@ -75,7 +77,8 @@ final class JudgeRefusal {
         var client = known.client();
         var commit = new ClientCommit(client, client.status(), time.now(held));
         better.tokens().writeInto(commit, client, vault);
-        EndedAttempt.write(commit, held, AttemptEnd.ADOPTED, null);
+        EndedAttempt.write(commit, held, AttemptEnd.ADOPTED, null)
+                .set("oauth.last_refreshed_at", client.oauth().lastRefreshedAt()); // the others in escrow still count
         commit.with(escrows.forgotten(better.escrow()));
         return commits.store(commit, known.updateTime())
                 .doOnSuccess(_ -> metrics.adopted())
@@ -122,8 +125,10 @@ final class JudgeRefusal {
                 .thenReturn(new RotationOutcome.Ended(verdict));
     }
 
-    private Optional<OpenedEscrow> firstOther(List<Escrow> found, RefreshToken refused) {
+    /** What was put there before the refused token was even asked for is older than it, and spent for sure. */
+    private Optional<OpenedEscrow> firstOther(List<Escrow> found, RefreshToken refused, @Nullable Instant askedForAt) {
         return found.stream()
+                .filter(escrow -> askedForAt == null || escrow.receivedAt().isAfter(askedForAt))
                 .flatMap(escrow -> opened(escrow).stream())
                 .filter(opened -> !opened.tokens().pair().refreshToken().equals(refused))
                 .findFirst();

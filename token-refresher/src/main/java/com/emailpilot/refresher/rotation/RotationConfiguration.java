@@ -83,13 +83,14 @@ public class RotationConfiguration {
     }
 
     @Bean
-    ExpirySubscriber expirySubscriber(
-            SweepDueClients sweep,
-            RotateTokens rotateTokens,
-            RotateGrant rotateGrant,
-            RevokeGrant revokeGrant,
-            RevocationMetrics revocations) {
-        return new ExpirySubscriber(sweep, rotateTokens, rotateGrant, revokeGrant, revocations);
+    HintHandlers hintHandlers(
+            SweepDueClients sweep, RotateTokens rotateTokens, RotateGrant rotateGrant, RevokeGrant revokeGrant) {
+        return new HintHandlers(sweep, rotateTokens, rotateGrant, revokeGrant);
+    }
+
+    @Bean
+    ExpirySubscriber expirySubscriber(HintHandlers handlers, RevocationMetrics revocations, Admission admission) {
+        return new ExpirySubscriber(handlers, revocations, admission.closing());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package com.emailpilot.refresher.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.emailpilot.clients.Changes;
 import com.emailpilot.events.Event;
 import com.emailpilot.events.ExpiryHint;
 import com.emailpilot.events.ExpirySweepDue;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 @NullUnmarked
@@ -27,8 +29,11 @@ final class ExpirySubscriberTest {
 
     private final RotationWorld world = new RotationWorld();
     private final List<String> revocations = new ArrayList<>();
+    private final Sinks.Empty<Void> stopping = Sinks.empty();
     private final ExpirySubscriber unit = new ExpirySubscriber(
-            world.sweep(), world.refresher(), world.grantRefresher(), revokeGrant(), revocations::add);
+            new HintHandlers(world.sweep(), world.refresher(), world.grantRefresher(), revokeGrant()),
+            revocations::add,
+            stopping.asMono());
 
     static Stream<Event> hints() {
         return TestEvents.ofEachType().filter(ExpiryHint.class::isInstance);
@@ -94,6 +99,23 @@ final class ExpirySubscriberTest {
                 .verifyComplete();
 
         assertThat(world.oauth().tokenVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void waitsForNobodyOnceTheProcessIsToStop() {
+        world.client(RotationWorld.CLIENT);
+        world.pass(Duration.ofSeconds(31));
+        world.change(new Changes().set("oauth.next_refresh_at", world.now().plusSeconds(50)));
+        world.attemptOf("other");
+        var sweep = unit.handle(received(new ExpirySweepDue(TestEvents.TIME))).toFuture();
+        var hint = unit.handle(received(new TokenRefreshRequested(RotationWorld.CLIENT, null, null, TestEvents.TIME)))
+                .toFuture();
+
+        stopping.tryEmitEmpty();
+
+        assertThat(sweep).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(hint).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(world.bus.published()).isEmpty();
     }
 
     @Test

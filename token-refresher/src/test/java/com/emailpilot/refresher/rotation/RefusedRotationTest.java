@@ -167,6 +167,32 @@ final class RefusedRotationTest {
     }
 
     @Test
+    void triesTheNextFromEscrowWhenTheAdoptedOneIsRefusedToo() { // (b)
+        escrow("older", "refresh-1");
+        escrow("newer", "refresh-2");
+        world.klaviyo.answerTokens(RotationWorld.invalidGrant(), RotationWorld.invalidGrant());
+
+        world.rotate();
+        world.pass(Duration.ofMinutes(55));
+        world.rotate();
+
+        assertThat(world.stored().refreshToken()).isEqualTo(new RefreshToken("refresh-1"));
+    }
+
+    @Test
+    void leavesInEscrowWhatIsOlderThanTheRefusedToken() { // (b)
+        escrow("older", "spent-long-ago");
+        world.klaviyo.answerTokens(RotationWorld.granted("refresh-2"), RotationWorld.invalidGrant());
+
+        world.rotate();
+        world.pass(Duration.ofMinutes(55));
+        world.rotate();
+
+        assertThat(world.stored().refreshToken()).isEqualTo(new RefreshToken("refresh-2"));
+        assertThat(world.oauth().rotation().invalidGrant().count()).isEqualTo(1);
+    }
+
+    @Test
     void countsWhenTheEscrowHoldsOnlyTheRefusedToken() { // (b)
         escrow("same", "refresh-0");
         world.klaviyo.answerTokens(RotationWorld.invalidGrant());

@@ -50,8 +50,9 @@ public final class RotationUnderTest {
                 new Pace(PaceProperties.defaults(), ports.ticker()),
                 new ClientBucket(ports.ticker()),
                 new FleetGuard(ports.ticker()));
-        hints = configuration.expirySubscriber(
-                sweep(), rotateTokens(admission), rotateGrant(admission), revokeGrant(), _ -> {});
+        var handlers =
+                configuration.hintHandlers(sweep(), rotateTokens(admission), rotateGrant(admission), revokeGrant());
+        hints = configuration.expirySubscriber(handlers, _ -> {}, admission);
     }
 
     /**

@@ -20,7 +20,8 @@ public final class LocalPart {
     }
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    /** A service lets what is in flight end for 10 s. */
+    private static final Duration GRACE = Duration.ofSeconds(12);
 
     private final String name;
     private final URI url;
