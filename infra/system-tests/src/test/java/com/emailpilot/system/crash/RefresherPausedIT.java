@@ -17,10 +17,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** F12 and F13: a refresher is told to stop, or stands still for longer than its attempt lasts. */
+@Tag("faults") // the emulator keeps hints for consumers that are gone, at times for minutes
 @ExtendWith(RunningSystem.class)
 final class RefresherPausedIT {
 

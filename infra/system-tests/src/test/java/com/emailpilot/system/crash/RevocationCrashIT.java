@@ -8,9 +8,11 @@ import com.emailpilot.system.running.SystemUnderTest;
 import com.emailpilot.system.scenario.ConnectedClient;
 import com.emailpilot.system.scenario.RunningSystem;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Tag("faults") // the emulator keeps hints for consumers that are gone, at times for minutes
 @ExtendWith(RunningSystem.class)
 final class RevocationCrashIT {
 
