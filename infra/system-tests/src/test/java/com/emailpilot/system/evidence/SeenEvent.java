@@ -36,9 +36,9 @@ record SeenEvent(String id, String topic, String type, JsonNode data) {
                 .toList();
     }
 
-    /** Whose event it is; empty text where it is no client's. */
+    /** Whose event it is; empty text where it is no client's: a refusal changes none, even if it names one. */
     String client() {
-        return text("client_id");
+        return type.equals("connection-refused") ? "" : text("client_id");
     }
 
     long generation() {
