@@ -21,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.json.JsonCompareMode;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 @NullUnmarked
@@ -100,7 +101,10 @@ final class CredentialEndpointTest {
         clients.connected(id, 1, Instant.now().plusSeconds(60));
         var begun = new CountDownLatch(1);
         Sinks.One<RotationOutcome> rotation = Sinks.one();
-        rotations.will(() -> rotation.asMono().doOnSubscribe(_ -> begun.countDown()));
+        rotations.will(() -> Mono.from(subscriber -> {
+            rotation.asMono().subscribe(subscriber);
+            begun.countDown(); // only now the sink counts its subscriber
+        }));
 
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             hangUpAfter(begun, socket);
