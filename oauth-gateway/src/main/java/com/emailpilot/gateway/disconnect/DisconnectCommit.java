@@ -46,14 +46,8 @@ final class DisconnectCommit {
 
     private static ClientState stateAfter(Read read) {
         var client = read.client();
-        return new ClientState(
-                client.clientId(),
-                client.klaviyo().accountId(),
-                client.displayName(),
-                ConnectionState.DISCONNECTED.status(),
-                client.oauth().generation(),
-                client.oauth().seq() + 1,
-                read.readTime());
+        return client.stateAt(
+                ConnectionState.DISCONNECTED.status(), client.oauth().seq() + 1, read.readTime());
     }
 
     private static Changes changes(Read read) {

@@ -51,7 +51,12 @@ public record ClientRecord(
 
     /** The client as an event with this number tells it. */
     public ClientState stateAt(long seq, Instant occurredAt) {
-        return new ClientState(clientId, klaviyo.accountId(), displayName, status, oauth.generation(), seq, occurredAt);
+        return stateAt(status, seq, occurredAt);
+    }
+
+    /** The client as an event with this number tells it that gives it another status. */
+    public ClientState stateAt(ClientStatus after, long seq, Instant occurredAt) {
+        return new ClientState(clientId, klaviyo.accountId(), displayName, after, oauth.generation(), seq, occurredAt);
     }
 
     @Override

@@ -42,15 +42,7 @@ final class ClientCommit {
     /** Adds an event; it gets the client's next number. */
     ClientCommit telling(Function<ClientState, ClientChange> event) {
         var seq = client.oauth().seq() + events.size() + 1;
-        var state = new ClientState(
-                client.clientId(),
-                client.klaviyo().accountId(),
-                client.displayName(),
-                status,
-                client.oauth().generation(),
-                seq,
-                now);
-        events.add(event.apply(state));
+        events.add(event.apply(client.stateAt(status, seq, now)));
         changes.set("oauth.seq", seq);
         return this;
     }

@@ -12,18 +12,14 @@ import com.emailpilot.clients.RotatedGrant;
 import com.emailpilot.clients.Write;
 import com.emailpilot.events.ConnectionRefused;
 import com.emailpilot.events.RefusalReason;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** The commits of a rotation of a waiting grant: steps R1, R3, R4 and R5 on the grant's own document. */
 final class GrantAttempts {
-
-    private static final Retry UNTIL_STORED = Retry.fixedDelay(600, Duration.ofMillis(500));
 
     private final Documents documents;
     private final Grants grants;
@@ -71,7 +67,7 @@ final class GrantAttempts {
                             ? commit(grants.rotated(fresh, rotated), GrantOutcome.ROTATED)
                             : Mono.just(GrantOutcome.NOTHING_TO_DO);
                 })
-                .retryWhen(UNTIL_STORED);
+                .retryWhen(StoreTokens.UNTIL_STORED);
     }
 
     /** R4 */

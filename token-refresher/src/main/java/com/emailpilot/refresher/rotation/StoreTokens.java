@@ -24,7 +24,7 @@ import reactor.util.retry.Retry;
 final class StoreTokens {
 
     /** Klaviyo may have spent the old tokens: these are held until the store takes them. */
-    private static final Retry UNTIL_STORED = Retry.fixedDelay(600, Duration.ofMillis(500));
+    static final Retry UNTIL_STORED = Retry.fixedDelay(600, Duration.ofMillis(500));
 
     private final Documents documents;
     private final ClientCommits commits;
