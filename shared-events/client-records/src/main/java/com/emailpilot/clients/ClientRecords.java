@@ -77,13 +77,14 @@ public final class ClientRecords {
      */
     public Mono<DuePage> due(long shard, Instant until, int size, DocumentQuery.@Nullable After after) {
         var query = new DocumentQuery(
-                COLLECTION,
-                List.of(
-                        new DocumentQuery.Equal("oauth.refresh_shard", shard),
-                        new DocumentQuery.AtMost("oauth.next_refresh_at", until)),
-                new DocumentQuery.Order("oauth.next_refresh_at", false),
-                after,
-                size);
+                        COLLECTION,
+                        List.of(
+                                new DocumentQuery.Equal("oauth.refresh_shard", shard),
+                                new DocumentQuery.AtMost("oauth.next_refresh_at", until)),
+                        new DocumentQuery.Order("oauth.next_refresh_at", false),
+                        after,
+                        size)
+                .only(DuePage.fields());
         return documents.query(query).map(found -> DuePage.of(found, size));
     }
 

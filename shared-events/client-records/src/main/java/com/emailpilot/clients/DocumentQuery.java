@@ -11,16 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param order absent means by document id
  * @param after values of the order field and the id of the last document of the page before; absent for the first page
  * @param limit at most so many documents, at least 1
+ * @param fields dotted paths of what the documents are to hold; empty for everything
  */
 public record DocumentQuery(
         String collection,
         List<Filter> filters,
         @Nullable Order order,
         @Nullable After after,
-        int limit) {
+        int limit,
+        List<String> fields) {
 
     public DocumentQuery {
         filters = List.copyOf(filters);
+        fields = List.copyOf(fields);
+    }
+
+    /** A query for whole documents. */
+    public DocumentQuery(
+            String collection, List<Filter> filters, @Nullable Order order, @Nullable After after, int limit) {
+        this(collection, filters, order, after, limit, List.of());
     }
 
     /** A condition on a field, named by its dotted path. */
@@ -56,11 +65,16 @@ public record DocumentQuery(
 
     /** The same query, sorted. */
     public DocumentQuery orderedBy(String field, boolean descending) {
-        return new DocumentQuery(collection, filters, new Order(field, descending), after, limit);
+        return new DocumentQuery(collection, filters, new Order(field, descending), after, limit, fields);
     }
 
     /** The same query, right after a document of the page before. */
     public DocumentQuery startingAfter(@Nullable After last) {
-        return new DocumentQuery(collection, filters, order, last, limit);
+        return new DocumentQuery(collection, filters, order, last, limit, fields);
+    }
+
+    /** The same query, for nothing but these fields, named by their dotted paths. */
+    public DocumentQuery only(String... wanted) {
+        return new DocumentQuery(collection, filters, order, after, limit, List.of(wanted));
     }
 }

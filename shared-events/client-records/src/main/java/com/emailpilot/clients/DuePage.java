@@ -12,12 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record DuePage(List<Due> clients, DocumentQuery.@Nullable After next, Instant readTime) {
 
+    private static final String VERSION = "oauth.token_version";
+    private static final String DUE_AT = "oauth.next_refresh_at";
+
     public DuePage {
         clients = List.copyOf(clients);
     }
 
     /** A client that is due, and what its record said. */
     public record Due(String clientId, long tokenVersion, Instant dueAt) {}
+
+    /** What a query for due clients asks for. */
+    static String[] fields() {
+        return new String[] {VERSION, DUE_AT};
+    }
 
     static DuePage of(Documents.Found found, int size) {
         var due = found.documents().stream().map(DuePage::due).toList();
@@ -30,7 +38,7 @@ public record DuePage(List<Due> clients, DocumentQuery.@Nullable After next, Ins
     private static Due due(Document document) {
         return new Due(
                 document.path().id(),
-                document.number("oauth.token_version").orElse(0L),
-                document.time("oauth.next_refresh_at").orElse(document.updateTime()));
+                document.number(VERSION).orElse(0L),
+                document.time(DUE_AT).orElse(document.updateTime()));
     }
 }

@@ -8,6 +8,7 @@ import com.google.firestore.v1.StructuredQuery.CompositeFilter;
 import com.google.firestore.v1.StructuredQuery.Direction;
 import com.google.firestore.v1.StructuredQuery.FieldFilter;
 import com.google.firestore.v1.StructuredQuery.FieldReference;
+import com.google.firestore.v1.StructuredQuery.Projection;
 import com.google.firestore.v1.Value;
 import com.google.protobuf.Int32Value;
 
@@ -30,6 +31,9 @@ record FirestoreQueries(FirestoreNames names) {
         if (!query.filters().isEmpty()) {
             structured.setWhere(allOf(query));
         }
+        if (!query.fields().isEmpty()) {
+            structured.setSelect(only(query));
+        }
         sort(structured, query);
         var after = query.after();
         if (after != null) {
@@ -47,6 +51,12 @@ record FirestoreQueries(FirestoreNames names) {
                                 .setOp(operator(filter))
                                 .setValue(FirestoreValues.encode(filter.value())))));
         return StructuredQuery.Filter.newBuilder().setCompositeFilter(all).build();
+    }
+
+    private static Projection only(DocumentQuery query) {
+        var projection = Projection.newBuilder();
+        query.fields().forEach(field -> projection.addFields(dotted(field)));
+        return projection.build();
     }
 
     private static FieldFilter.Operator operator(DocumentQuery.Filter filter) {

@@ -55,7 +55,7 @@ public final class OutboxRelay implements AutoCloseable {
     public void announce(List<OutboxEntry> committed) {
         Flux.fromIterable(committed)
                 .concatMap(entry -> publish(entry.message()))
-                .onErrorResume(this::postpone)
+                .onErrorResume(OutboxRelay::leaveToRelay)
                 .subscribe();
     }
 
@@ -94,6 +94,12 @@ public final class OutboxRelay implements AutoCloseable {
             }
             return ids.isEmpty() ? Mono.empty() : outbox.published(ids).doOnError(_ -> published.addAll(ids));
         });
+    }
+
+    /** The relay says so once a turn, however many announcements fail. */
+    private static <T> Mono<T> leaveToRelay(Throwable cause) {
+        log.debug("Not announced: {}", cause.getClass().getSimpleName());
+        return Mono.empty();
     }
 
     private <T> Mono<T> postpone(Throwable cause) {

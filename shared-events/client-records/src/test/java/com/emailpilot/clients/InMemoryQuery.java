@@ -3,6 +3,7 @@ package com.emailpilot.clients;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a query over documents in memory, as Firestore does: a document without the order field is not found. */
@@ -16,7 +17,19 @@ record InMemoryQuery(DocumentQuery query) {
                 .sorted(order())
                 .filter(this::isAfter)
                 .limit(query.limit())
+                .map(this::withWantedFields)
                 .toList();
+    }
+
+    private Document withWantedFields(Document document) {
+        if (query.fields().isEmpty()) {
+            return document;
+        }
+        Map<String, Object> wanted = Map.of();
+        for (var field : query.fields()) {
+            wanted = InMemoryValues.with(wanted, FieldPath.dotted(field).names(), at(document, field));
+        }
+        return new Document(document.path(), wanted, document.createTime(), document.updateTime());
     }
 
     private boolean isOrdered(Document document) {

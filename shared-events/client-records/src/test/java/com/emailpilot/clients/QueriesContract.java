@@ -10,6 +10,7 @@ import com.emailpilot.clients.DocumentQuery.Order;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,25 @@ interface QueriesContract extends StoreUnderTest {
                         10)));
 
         assertThat(ids(found)).containsExactly(shard + "a", shard + "b");
+    }
+
+    @Test
+    default void bringsNothingButTheFieldsThatAreAskedFor() {
+        var shard = unique();
+        commit(new Changes()
+                .set("oauth.refresh_shard", shard)
+                .set("oauth.next_refresh_at", NOON)
+                .set("display_name", "Shop")
+                .create(client(shard)));
+
+        var found = answer(documents()
+                .query(DocumentQuery.where("clients", "oauth.refresh_shard", shard, 10)
+                        .orderedBy("oauth.next_refresh_at", false)
+                        .only("oauth.next_refresh_at", "oauth.token_version")));
+
+        assertThat(found.documents())
+                .extracting(Document::fields)
+                .containsExactly(Map.of("oauth", Map.of("next_refresh_at", NOON)));
     }
 
     @Test

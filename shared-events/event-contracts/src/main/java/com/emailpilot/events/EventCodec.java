@@ -46,7 +46,12 @@ public final class EventCodec {
         if (traceparent != null) {
             attributes.put(TRACEPARENT, traceparent);
         }
-        return new EventMessage(type.topic(), event.subject(), attributes, json.write(event));
+        return new EventMessage(type.topic(), orderingKey(event), attributes, json.write(event));
+    }
+
+    /** A hint has none: whoever takes it reads the record, and must not wait for those before it. */
+    private static String orderingKey(Event event) {
+        return event instanceof ExpiryHint ? "" : event.subject();
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.Map;
  * An event as it goes over the wire and rests in the archive: publishing it again sends the same bytes with the same id.
  *
  * @param topic short name of the topic, as in the topology
- * @param orderingKey the event's subject
+ * @param orderingKey the event's subject; empty for a hint
  * @param attributes the CloudEvents attributes in Pub/Sub's binary binding, and {@code traceparent} where there is one
  * @param data the event as JSON
  */

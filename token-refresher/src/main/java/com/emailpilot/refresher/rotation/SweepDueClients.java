@@ -24,7 +24,7 @@ final class SweepDueClients {
     private static final Logger log = LoggerFactory.getLogger(SweepDueClients.class);
     private static final String SOURCE = "token-refresher";
     private static final Duration LOOK_AHEAD = Duration.ofSeconds(60);
-    private static final int PAGE = 1000;
+    private static final int PAGE = 3000;
     private static final int AT_ONCE = 32;
 
     /** A page that the store is slow to find is asked for again before its shard is left to the next sweep. */

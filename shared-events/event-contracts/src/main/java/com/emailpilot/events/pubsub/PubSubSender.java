@@ -1,5 +1,6 @@
 package com.emailpilot.events.pubsub;
 
+import com.google.api.core.ApiFuture;
 import com.google.api.core.ApiFutureCallback;
 import com.google.api.core.ApiFutures;
 import com.google.api.gax.batching.BatchingSettings;
@@ -9,7 +10,6 @@ import com.google.cloud.pubsub.v1.TopicAdminClient;
 import com.google.cloud.pubsub.v1.TopicAdminSettings;
 import com.google.common.util.concurrent.MoreExecutors;
 import com.google.pubsub.v1.PublishRequest;
-import com.google.pubsub.v1.PublishResponse;
 import com.google.pubsub.v1.PubsubMessage;
 import com.google.pubsub.v1.TopicName;
 import java.io.IOException;
@@ -17,25 +17,41 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
-/** Sends messages, one request each; an outage leaves nothing behind but the error of its caller. */
+/**
+ * Sends messages, one request each where they have an ordering key, in batches where they have none; an outage leaves
+ * nothing behind but the error of its caller.
+ */
 final class PubSubSender implements AutoCloseable {
 
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(10);
+
+    static final RetrySettings RETRIES = RetrySettings.newBuilder()
+            .setInitialRetryDelayDuration(Duration.ofMillis(100))
+            .setRetryDelayMultiplier(2)
+            .setMaxRetryDelayDuration(Duration.ofSeconds(2))
+            .setInitialRpcTimeoutDuration(Duration.ofSeconds(5))
+            .setRpcTimeoutMultiplier(1)
+            .setMaxRpcTimeoutDuration(Duration.ofSeconds(5))
+            .setTotalTimeoutDuration(TOTAL_TIMEOUT)
+            .build();
+
     private static final int MAX_IN_FLIGHT = 10_000;
 
     private final String projectId;
     private final PubSubTopology topology;
     private final TopicAdminClient client;
+    private final PubSubBatches batches;
     private final Semaphore inFlight = new Semaphore(MAX_IN_FLIGHT);
 
     PubSubSender(PubSubConnection connection, PubSubTopology topology) {
         this.projectId = connection.projectId();
         this.topology = topology;
+        this.batches = new PubSubBatches(connection);
         try {
             this.client = TopicAdminClient.create(settings(connection));
         } catch (IOException e) {
@@ -45,13 +61,9 @@ final class PubSubSender implements AutoCloseable {
 
     /** Completes when Pub/Sub has stored the message; a topic that is gone is made again first. */
     Mono<Void> send(String topic, PubsubMessage message) {
-        PublishRequest request = PublishRequest.newBuilder()
-                .setTopic(TopicName.format(projectId, topic))
-                .addMessages(message)
-                .build();
+        var call = message.getOrderingKey().isEmpty() ? batches.send(topic, message) : alone(topic, message);
         return Mono.defer(() -> inFlight.tryAcquire()
-                ? call(request)
-                        .onErrorResume(NotFoundException.class, _ -> made(topic).then(call(request)))
+                ? call.onErrorResume(NotFoundException.class, _ -> made(topic).then(call))
                         .timeout(TOTAL_TIMEOUT)
                         .doFinally(_ -> inFlight.release())
                 : Mono.error(new IllegalStateException("More than " + MAX_IN_FLIGHT + " messages are on their way")));
@@ -67,6 +79,7 @@ final class PubSubSender implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        batches.close();
         client.close();
     }
 
@@ -77,15 +90,7 @@ final class PubSubSender implements AutoCloseable {
         settings.publishSettings()
                 .setBatchingSettings(
                         BatchingSettings.newBuilder().setIsEnabled(false).build())
-                .setRetrySettings(RetrySettings.newBuilder()
-                        .setInitialRetryDelayDuration(Duration.ofMillis(100))
-                        .setRetryDelayMultiplier(2)
-                        .setMaxRetryDelayDuration(Duration.ofSeconds(2))
-                        .setInitialRpcTimeoutDuration(REQUEST_TIMEOUT)
-                        .setRpcTimeoutMultiplier(1)
-                        .setMaxRpcTimeoutDuration(REQUEST_TIMEOUT)
-                        .setTotalTimeoutDuration(TOTAL_TIMEOUT)
-                        .build());
+                .setRetrySettings(RETRIES);
         return settings.build();
     }
 
@@ -93,18 +98,27 @@ final class PubSubSender implements AutoCloseable {
         return Mono.<Void>fromRunnable(() -> topology.ensureTopic(topic)).subscribeOn(Schedulers.boundedElastic());
     }
 
-    private Mono<Void> call(PublishRequest request) {
+    private Mono<Void> alone(String topic, PubsubMessage message) {
+        var request = PublishRequest.newBuilder()
+                .setTopic(TopicName.format(projectId, topic))
+                .addMessages(message)
+                .build();
+        return stored(() -> client.publishCallable().futureCall(request));
+    }
+
+    /** Asks once per subscription; completes when the answer is there. */
+    static Mono<Void> stored(Supplier<ApiFuture<?>> request) {
         return Mono.create(sink -> {
-            var stored = client.publishCallable().futureCall(request);
+            var stored = request.get();
             ApiFutures.addCallback(stored, new Outcome(sink), MoreExecutors.directExecutor());
             sink.onDispose(() -> stored.cancel(false));
         });
     }
 
-    private record Outcome(MonoSink<Void> sink) implements ApiFutureCallback<PublishResponse> {
+    private record Outcome(MonoSink<Void> sink) implements ApiFutureCallback<Object> {
 
         @Override
-        public void onSuccess(PublishResponse response) {
+        public void onSuccess(Object response) {
             sink.success();
         }
 

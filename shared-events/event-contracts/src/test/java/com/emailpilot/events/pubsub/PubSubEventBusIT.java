@@ -8,6 +8,7 @@ import com.emailpilot.events.EventPublisher;
 import com.emailpilot.events.EventSubscriptions;
 import com.emailpilot.events.SeenEvents;
 import com.emailpilot.events.TestEvents;
+import com.emailpilot.events.TokenExpiring;
 import com.google.pubsub.v1.PubsubMessage;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +63,41 @@ class PubSubEventBusIT implements EventBusContract {
 
             assertThat(message.getOrderingKey()).isEqualTo(TestEvents.client().clientId());
         }
+    }
+
+    @Test
+    void givesHintsNoPlaceInARow() {
+        bus.publisher()
+                .publish(EventBusContract.message(new TokenExpiring("client-1", 1)))
+                .block();
+
+        try (PubSubTap tap = bus.tap("token-refresher.expiry")) {
+            assertThat(tap.next().getOrderingKey()).isEmpty();
+        }
+    }
+
+    @Test
+    void makesTheTopicOfAHintWhereItIsGone() {
+        try (TestBus bare = TestBus.at(SharedEmulators.pubSubHost(), SharedEmulators.freshProjectId())) {
+            bare.publisher()
+                    .publish(EventBusContract.message(new TokenExpiring("client-1", 1)))
+                    .block();
+
+            try (PubSubTap tap = bare.tap("token-refresher.expiry")) {
+                assertThat(tap.next().getAttributesOrThrow("ce-subject")).isEqualTo("client-1");
+            }
+        }
+    }
+
+    @Test
+    void sendsWhatStillWaitsForCompanyWhenItCloses() {
+        var sent = bus.publisher()
+                .publish(EventBusContract.message(new TokenExpiring("client-1", 1)))
+                .toFuture();
+
+        bus.publisher().close();
+
+        assertThat(sent).isCompleted();
     }
 
     @Test
