@@ -2,6 +2,7 @@ package com.emailpilot.gateway.refresh;
 
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.ClientRecords.Read;
+import com.emailpilot.clients.SingleFlight;
 import com.emailpilot.gateway.refresh.RefreshOutcome.NotAsked;
 import com.emailpilot.gateway.refresh.RefreshOutcome.StillRunning;
 import com.emailpilot.gateway.refresh.RefreshOutcome.TooMany;
@@ -18,7 +19,7 @@ final class RefreshClient {
     private final ClientRecords records;
     private final RefreshRequests requests;
     private final RefreshLimits limits;
-    private final Flights flights = new Flights();
+    private final SingleFlight<String, Told> flights = new SingleFlight<>();
 
     RefreshClient(ClientRecords records, RefreshRequests requests, RefreshLimits limits) {
         this.records = records;
@@ -41,8 +42,10 @@ final class RefreshClient {
     }
 
     private Mono<Told> fly(String user, Read found) {
-        var flight = flights.join(found.client().clientId(), () -> ask(user, found));
-        return flight.end().map(outcome -> new Told(outcome, flight.joined()));
+        return flights.join(
+                found.client().clientId(),
+                () -> ask(user, found).map(outcome -> new Told(outcome, false)),
+                told -> new Told(told.outcome(), true));
     }
 
     private Mono<RefreshOutcome> ask(String user, Read found) {

@@ -1,12 +1,11 @@
 package com.emailpilot.refresher.credentials;
 
 import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.SingleFlight;
 import com.emailpilot.refresher.rotation.RotationOutcome;
 import com.emailpilot.refresher.rotation.Wish;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -19,7 +18,7 @@ final class Refreshes {
 
     private final Rotations rotations;
     private final ClientRecords records;
-    private final Map<Token, Mono<Refreshed>> running = new ConcurrentHashMap<>();
+    private final SingleFlight<Token, Refreshed> flights = new SingleFlight<>();
 
     Refreshes(Rotations rotations, ClientRecords records) {
         this.rotations = rotations;
@@ -32,7 +31,8 @@ final class Refreshes {
      * <p>Goes on when a caller hangs up; never an error.
      */
     Mono<Refreshed> of(String clientId, long tokenVersion) {
-        return Mono.defer(() -> running.computeIfAbsent(new Token(clientId, tokenVersion), this::begin));
+        var token = new Token(clientId, tokenVersion);
+        return flights.join(token, () -> begin(token));
     }
 
     private Mono<Refreshed> begin(Token token) {
@@ -42,9 +42,7 @@ final class Refreshes {
                 .timeout(CALLERS_WAIT, Mono.just(Optional.empty()))
                 .onErrorResume(failure -> withoutOutcome(token, failure))
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(outcome -> again(token, outcome))
-                .doFinally(_ -> running.remove(token))
-                .cache();
+                .flatMap(outcome -> again(token, outcome));
     }
 
     private Mono<Refreshed> again(Token token, Optional<RotationOutcome> outcome) {

@@ -4,6 +4,7 @@ import com.emailpilot.clients.Grant;
 import com.emailpilot.clients.GrantStatus;
 import com.emailpilot.clients.Grants;
 import com.emailpilot.clients.RotatedGrant;
+import com.emailpilot.clients.SingleFlight;
 import com.emailpilot.klaviyo.KlaviyoTokens;
 import com.emailpilot.klaviyo.TokenGrant;
 import com.emailpilot.klaviyo.TokenPair;
@@ -27,7 +28,7 @@ final class RotateGrant {
     private final KlaviyoTokens klaviyo;
     private final Admission admission;
     private final ServerTime time;
-    private final Flights<GrantOutcome> flights = new Flights<>();
+    private final SingleFlight<String, GrantOutcome> flights = new SingleFlight<>();
 
     RotateGrant(GrantAttempts attempts, TokenVault vault, KlaviyoTokens klaviyo, Admission admission, ServerTime time) {
         this.attempts = attempts;
@@ -39,7 +40,7 @@ final class RotateGrant {
 
     /** Rotates once, however many ask at the same time; goes on to its end even if nobody waits for it any more. */
     Mono<GrantOutcome> rotate(String grantId) {
-        return flights.join(grantId, () -> begin(grantId), outcome -> outcome);
+        return flights.join(grantId, () -> begin(grantId));
     }
 
     /** Completes when every rotation has ended that is under way now. */

@@ -1,6 +1,7 @@
 package com.emailpilot.refresher.rotation;
 
 import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.SingleFlight;
 import com.emailpilot.klaviyo.KlaviyoTokens;
 import com.emailpilot.klaviyo.RefreshToken;
 import com.emailpilot.klaviyo.TokenResult;
@@ -26,7 +27,7 @@ public final class RotateTokens {
     private final Admission admission;
     private final ServerTime time;
     private final RotationMetrics metrics;
-    private final Flights<RotationOutcome> flights = new Flights<>();
+    private final SingleFlight<String, RotationOutcome> flights = new SingleFlight<>();
 
     RotateTokens(
             ClientRecords clients, TokenVault vault, KlaviyoTokens klaviyo, RotationSteps steps, Admission admission) {
