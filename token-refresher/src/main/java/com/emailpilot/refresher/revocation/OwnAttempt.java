@@ -1,15 +1,11 @@
 package com.emailpilot.refresher.revocation;
 
+import com.emailpilot.refresher.attempt.SendWindow;
 import com.google.common.base.Stopwatch;
 import com.google.common.base.Ticker;
-import java.time.Duration;
 
-/** An attempt that this process takes: 30 s of its own, of which a request may leave in the first 10 only. */
+/** An attempt that this process takes, and since when. */
 final class OwnAttempt {
-
-    private static final Duration MUST_LEAVE_WITHIN = Duration.ofSeconds(10);
-    /** A request that is handed over now may leave this much later. */
-    private static final Duration SEND_WINDOW = Duration.ofSeconds(5);
 
     private final String clientId;
     private final String id;
@@ -36,6 +32,6 @@ final class OwnAttempt {
 
     /** False once a request might still be on its way when somebody else takes over. */
     boolean maySend() {
-        return sinceCommit.elapsed().compareTo(MUST_LEAVE_WITHIN.minus(SEND_WINDOW)) <= 0;
+        return !SendWindow.closed(sinceCommit.elapsed());
     }
 }

@@ -5,6 +5,7 @@ import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.TokenEscrows;
 import com.emailpilot.clients.Write;
+import com.emailpilot.refresher.attempt.AttemptFields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,7 @@ final class RevocationCommits {
     /** Takes the attempt, and says in the same commit that a request may leave: from now on a reconnect has to wait. */
     Mono<Instant> take(ClientRecord client, String attemptId) {
         var oauth = client.oauth();
-        var changes = new Changes()
-                .set("oauth.attempt.id", attemptId)
-                .set("oauth.attempt.base_version", oauth.tokenVersion())
-                .setServerTime("oauth.attempt.taken_at");
+        var changes = AttemptFields.taken(new Changes(), attemptId, oauth.tokenVersion());
         if (!oauth.revocationStarted()) {
             changes.setServerTime("oauth.revocation.started");
         }
@@ -36,18 +34,16 @@ final class RevocationCommits {
 
     /** Klaviyo confirmed the last token: nothing is left to be revoked. */
     Mono<Instant> finish(ClientRecord client, String attemptId) {
-        var changes = ended(attemptId, "revoked")
+        var changes = confirmed(attemptId)
                 .setServerTime("oauth.revoked_at")
-                .remove("oauth.revocation", "oauth.next_refresh_at", "oauth.failures", "oauth.last_attempt.retry_at");
+                .remove("oauth.revocation", "oauth.next_refresh_at", "oauth.failures");
         return documents.commit(List.of(changes.update(client.document())));
     }
 
     /** Klaviyo confirmed this token, and another one is left. */
     Mono<Instant> goOn(ClientRecord client, String attemptId, TokenToRevoke revoked) {
         List<Write> writes = new ArrayList<>();
-        writes.add(ended(attemptId, "revoked")
-                .remove("oauth.last_attempt.retry_at")
-                .update(client.document()));
+        writes.add(confirmed(attemptId).update(client.document()));
         if (revoked.escrow() != null) {
             writes.add(escrows.forgotten(revoked.escrow()));
         }
@@ -56,18 +52,13 @@ final class RevocationCommits {
 
     /** Not confirmed: the sweep finds it again then. */
     Mono<Instant> postpone(ClientRecord client, String attemptId, String outcome, Instant retryAt) {
-        var changes = ended(attemptId, outcome)
-                .set("oauth.last_attempt.retry_at", retryAt)
+        var changes = AttemptFields.ended(new Changes(), attemptId, outcome, retryAt)
                 .set("oauth.next_refresh_at", retryAt)
                 .set("oauth.failures", client.oauth().rotation().failures() + 1);
         return documents.commit(List.of(changes.update(client.document())));
     }
 
-    private static Changes ended(String attemptId, String outcome) {
-        return new Changes()
-                .remove("oauth.attempt")
-                .set("oauth.last_attempt.id", attemptId)
-                .setServerTime("oauth.last_attempt.at")
-                .set("oauth.last_attempt.outcome", outcome);
+    private static Changes confirmed(String attemptId) {
+        return AttemptFields.ended(new Changes(), attemptId, "revoked", null);
     }
 }

@@ -6,6 +6,7 @@ import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.ConnectionState;
 import com.emailpilot.events.ConnectionDegraded;
+import com.emailpilot.refresher.attempt.AttemptFields;
 import com.emailpilot.refresher.metrics.RotationMetrics;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
@@ -64,10 +65,7 @@ final class Attempts {
     private static ClientCommit taken(Taking taking, ClientRecord client, Instant now) {
         var rotation = client.oauth().rotation();
         var commit = new ClientCommit(client, client.status(), now);
-        commit.changes()
-                .set("oauth.attempt.id", taking.id())
-                .set("oauth.attempt.base_version", client.oauth().tokenVersion())
-                .setServerTime("oauth.attempt.taken_at");
+        AttemptFields.taken(commit.changes(), taking.id(), client.oauth().tokenVersion());
         var left = rotation.attempt();
         if (left != null && rotation.ambiguousSince() == null) {
             commit.changes().set("oauth.ambiguous_since", left.takenAt());
@@ -94,7 +92,7 @@ final class Attempts {
         var rotation = known.client().oauth().rotation();
         var retryAt = retryAt(known.client(), end, now);
         var commit = new ClientCommit(known.client(), known.client().status(), now);
-        EndedAttempt.write(commit, held, end.outcome(), retryAt)
+        AttemptFields.ended(commit.changes(), held.attempt().id(), end.outcome(), retryAt)
                 .set("oauth.next_refresh_at", retryAt)
                 .set("oauth.failures", rotation.failures() + (end.degrades() ? 1 : 0));
         if (end.ambiguous() && rotation.ambiguousSince() == null) {

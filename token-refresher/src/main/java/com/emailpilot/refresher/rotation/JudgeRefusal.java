@@ -6,6 +6,7 @@ import com.emailpilot.clients.TokenEscrows;
 import com.emailpilot.events.ReauthorizationRequired;
 import com.emailpilot.klaviyo.RefreshToken;
 import com.emailpilot.klaviyo.TokenPair;
+import com.emailpilot.refresher.attempt.AttemptFields;
 import com.emailpilot.refresher.metrics.RotationMetrics;
 import com.emailpilot.vault.SealBrokenException;
 import com.emailpilot.vault.SealedTokens;
@@ -77,7 +78,7 @@ final class JudgeRefusal {
         var client = known.client();
         var commit = new ClientCommit(client, client.status(), time.now(held));
         better.tokens().writeInto(commit, client, vault);
-        EndedAttempt.write(commit, held, AttemptEnd.ADOPTED, null)
+        AttemptFields.ended(commit.changes(), held.attempt().id(), AttemptEnd.ADOPTED, null)
                 .set("oauth.last_refreshed_at", client.oauth().lastRefreshedAt()); // the others in escrow still count
         commit.with(escrows.forgotten(better.escrow()));
         return commits.store(commit, known.updateTime())
@@ -102,7 +103,7 @@ final class JudgeRefusal {
         var now = time.now(held);
         var earlier = known.client().oauth().rotation().invalidGrant();
         var commit = new ClientCommit(known.client(), known.client().status(), now);
-        EndedAttempt.write(commit, held, AttemptEnd.REFUSED, until)
+        AttemptFields.ended(commit.changes(), held.attempt().id(), AttemptEnd.REFUSED, until)
                 .set("oauth.invalid_grant.count", earlier == null ? 1 : earlier.count() + 1)
                 .set("oauth.invalid_grant.first_at", earlier == null ? now : earlier.firstAt())
                 .set("oauth.next_refresh_at", until);
@@ -115,7 +116,7 @@ final class JudgeRefusal {
         var commit = new ClientCommit(known.client(), verdict.status(), time.now(held))
                 .noticeable()
                 .telling(state -> new ReauthorizationRequired(state, reason));
-        EndedAttempt.write(commit, held, AttemptEnd.REFUSED, null)
+        AttemptFields.ended(commit.changes(), held.attempt().id(), AttemptEnd.REFUSED, null)
                 .set("oauth.state", verdict.word())
                 .set("oauth.reason", reason)
                 .set("status", verdict.status().word())

@@ -29,7 +29,7 @@ final class ResultPolicy {
 
     static Decision decide(Held held, ClientRecord fresh) {
         var oauth = fresh.oauth();
-        if (oauth.rotation().endedBy(held.attempt().id())) {
+        if (isStored(held, oauth)) {
             return new AlreadyStored();
         }
         if (oauth.generation() != held.generation()) {
@@ -39,6 +39,11 @@ final class ResultPolicy {
             return new Revoke();
         }
         return isStillBase(held, oauth) || isGivenUp(oauth) ? new Store() : new PutIntoEscrow();
+    }
+
+    /** (i) */
+    private static boolean isStored(Held held, Connection oauth) {
+        return oauth.rotation().endedBy(held.attempt().id());
     }
 
     /** (ii), also from rotation_lost and needs_reauthorization. */

@@ -1,5 +1,6 @@
 package com.emailpilot.refresher.rotation;
 
+import com.emailpilot.refresher.attempt.SendWindow;
 import com.google.common.base.Ticker;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,9 +9,6 @@ import java.util.random.RandomGenerator;
 
 /** Server time between two answers of the store: the local clock measures durations only. Also names attempts. */
 final class ServerTime {
-
-    /** The request itself leaves within 5 s of its start, so that it leaves within 10 s of the attempt or never. */
-    private static final Duration LATEST_START = Duration.ofSeconds(5);
 
     private final Ticker ticker;
     private final RandomGenerator random;
@@ -32,7 +30,7 @@ final class ServerTime {
 
     /** Whether a request that is begun now could still leave when others may already take the attempt over: rule of R2. */
     boolean tooLateToSend(long attemptSentAt) {
-        return since(attemptSentAt).compareTo(LATEST_START) > 0;
+        return SendWindow.closed(since(attemptSentAt));
     }
 
     /** Names an attempt. */

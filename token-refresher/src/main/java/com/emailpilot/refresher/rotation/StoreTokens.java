@@ -11,6 +11,7 @@ import com.emailpilot.events.ConnectionRecovered;
 import com.emailpilot.klaviyo.RefreshToken;
 import com.emailpilot.klaviyo.TokenGrant;
 import com.emailpilot.klaviyo.TokenPair;
+import com.emailpilot.refresher.attempt.AttemptFields;
 import com.emailpilot.refresher.metrics.RotationMetrics;
 import com.emailpilot.vault.SealedTokens;
 import com.emailpilot.vault.TokenPlace;
@@ -89,11 +90,11 @@ final class StoreTokens {
         var client = known.client();
         var commit = new ClientCommit(client, ClientStatus.ACTIVE, tokens.obtainedAt());
         tokens.writeInto(commit, client, vault);
-        EndedAttempt.write(commit, held, AttemptEnd.ROTATED, null)
+        AttemptFields.ended(commit.changes(), held.attempt().id(), AttemptEnd.ROTATED, null)
                 .set("oauth.state", ConnectionState.CONNECTED.word())
                 .set("status", ClientStatus.ACTIVE.word())
                 .remove("oauth.reason", "oauth.failures");
-        if (!held.tookOver() && known.heldBy(held)) { // nor did anybody take over from us
+        if (aloneAtIt(held, known)) {
             commit.changes().remove("oauth.ambiguous_since");
         }
         if (client.oauth().state() != ConnectionState.CONNECTED) {
@@ -102,10 +103,15 @@ final class StoreTokens {
         return commit;
     }
 
+    /** Whether no other request for these tokens may still arrive: nobody was taken over from, and nobody took over. */
+    private static boolean aloneAtIt(Held held, Known known) {
+        return !held.tookOver() && known.heldBy(held);
+    }
+
     private ClientCommit toBeRevoked(Held held, NewTokens tokens, ClientRecord client) {
         var commit = new ClientCommit(client, client.status(), tokens.obtainedAt());
         var place = afterBase(held);
-        EndedAttempt.lastAttempt(commit, held, AttemptEnd.ROTATED, null)
+        AttemptFields.wasLast(commit.changes(), held.attempt().id(), AttemptEnd.ROTATED, null)
                 .set(
                         "oauth.revocation.refresh_token",
                         vault.sealClient(place, tokens.pair()).refreshToken())

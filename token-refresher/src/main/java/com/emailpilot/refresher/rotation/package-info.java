@@ -1,4 +1,4 @@
-/** Listens for hints that tokens are due. */
+/** Replaces tokens before they run out, those of clients and those of grants that wait for their client: protocol 3. */
 @NullMarked
 package com.emailpilot.refresher.rotation;
 
