@@ -1,8 +1,9 @@
 /* What a person can do with a client: have its tokens refreshed, connect it anew, disconnect it. */
 
-import { reconnectAddress } from "./table.js";
+import { highlight, reconnectAddress } from "./table.js";
 import { showToast } from "./toasts.js";
 
+const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 const menu = document.getElementById("actions");
 const confirmation = document.getElementById("confirm");
 const actions = {
@@ -10,6 +11,7 @@ const actions = {
   disconnect: (row) => askAndDisconnect(row),
 };
 let chosen;
+let offered;
 
 /** Opens the menu of a row at its button. */
 export function offerActions(rows) {
@@ -27,16 +29,33 @@ export function offerActions(rows) {
       action(chosen);
     }
   });
+  menu.addEventListener("keydown", (event) => {
+    if (event.key in STEPS) {
+      event.preventDefault();
+      const items = [...menu.children].filter((item) => !item.hidden);
+      items.at((items.indexOf(document.activeElement) + STEPS[event.key]) % items.length).focus();
+    }
+  });
+  addEventListener("scroll", () => menu.hidePopover(), { capture: true, passive: true });
+}
+
+/** Closes the menu if what it offers can no longer be done, because the row changed. */
+export function withdrawActions() {
+  if (chosen && offered !== possible()) {
+    menu.hidePopover();
+  }
 }
 
 function open(button) {
   const { status, id } = chosen.dataset;
+  offered = possible();
   item("refresh").hidden = status !== "active";
   item("disconnect").hidden = status === "disconnected";
   const reconnect = item("reconnect");
   if (reconnect) {
     reconnect.href = reconnectAddress(id);
   }
+  menu.setAttribute("aria-label", button.getAttribute("aria-label"));
   menu.showPopover();
   const at = button.getBoundingClientRect();
   const below = at.bottom + menu.offsetHeight < innerHeight;
@@ -44,6 +63,8 @@ function open(button) {
   menu.style.top = `${below ? at.bottom : at.top - menu.offsetHeight}px`;
   menu.querySelector(":is(button, a):not([hidden])").focus();
 }
+
+const possible = () => `${chosen.isConnected} ${chosen.dataset.mayChange} ${chosen.dataset.status}`;
 
 /** The generation is that of the connection which the person sees: one that came later stays. */
 function askAndDisconnect(row) {
@@ -74,6 +95,9 @@ async function send(method, path, row) {
     }
     const { message, detail } = await answer.json();
     showToast(message ?? detail, answer.ok);
+    if (answer.ok) {
+      highlight(row);
+    }
   } catch {
     showToast("EmailPilot does not answer right now. Look at the list in a moment, then try again.", false);
   } finally {

@@ -1,6 +1,6 @@
 /* The clients page: loads the list, keeps it true, and says what happened. */
 
-import { offerActions } from "./actions.js";
+import { offerActions, withdrawActions } from "./actions.js";
 import { follow } from "./stream.js";
 import * as table from "./table.js";
 import { refreshAges } from "./times.js";
@@ -56,6 +56,7 @@ function arrange() {
   byId("filters").hidden = nothing && !filtered();
   more.hidden = !nextCursor;
   byId("summary").textContent = clients === 0 ? "" : `${clients}${nextCursor ? "+" : ""} ${clients === 1 ? "client" : "clients"}`;
+  withdrawActions();
 }
 
 function reload() {

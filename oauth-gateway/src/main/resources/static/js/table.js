@@ -11,7 +11,9 @@ const WORDS = { active: "Active", needs_reauthorization: "Needs reconnecting", d
 const STATES = { degraded: "Klaviyo is not answering", rotation_lost: "Needs reconnecting" };
 
 export function showAll(clients) {
-  rows.replaceChildren(...clients.map((client) => filled(newRow(client), client)));
+  const shown = clients.map((client) => filled(find(rows, client.client_id) ?? newRow(client), client));
+  shown.forEach((row) => row.classList.remove("changed"));
+  keepingFocus(() => rows.replaceChildren(...shown));
 }
 
 export function showMore(clients) {
@@ -29,15 +31,20 @@ export function upsert(client) {
   const moved = !known || known.dataset.updated !== client.updated_at;
   const row = filled(known ?? newRow(client), client);
   if (moved && rows.firstElementChild !== row) {
-    rows.prepend(row);
+    keepingFocus(() => rows.prepend(row));
   }
   if (moved) {
-    row.classList.remove("changed");
-    requestAnimationFrame(() => row.classList.add("changed"));
+    highlight(row);
   }
 }
 
-/** Whether a row shows this change already: a rotation of tokens changes nothing that a person would notice. */
+/** Draws the eye to a row for a moment. */
+export function highlight(row) {
+  row.classList.remove("changed");
+  requestAnimationFrame(() => row.classList.add("changed"));
+}
+
+/** Whether a row is where this change puts it: a rotation of tokens moves nothing. */
 export const shows = (client) => find(rows, client.client_id)?.dataset.updated === client.updated_at;
 
 export function remove(clientId) {
@@ -80,7 +87,10 @@ function filled(row, client) {
   row.dataset.name = client.display_name;
   row.dataset.status = client.status;
   row.dataset.generation = client.generation;
+  row.dataset.mayChange = client.may_change;
   field(row, "actions").setAttribute("aria-label", `Actions for ${client.display_name}`);
+  field(row, "actions").hidden = !client.may_change;
+  field(row, "looking").hidden = client.may_change;
   text(row, "name", client.display_name);
   text(row, "domain", client.test_account ? "test account" : client.email_domain);
   text(row, "account", client.account_id);
@@ -99,9 +109,23 @@ function showStatus(row, client) {
   const status = field(row, "status");
   status.className = `status ${client.connection_state}`;
   status.textContent = STATES[client.connection_state] ?? WORDS[client.status] ?? client.status;
+  const works = client.status === "active";
   const reconnect = field(row, "reconnect");
-  reconnect.hidden = client.status === "active";
-  reconnect.href = reconnectAddress(client.client_id);
+  if (reconnect) {
+    reconnect.hidden = works || !client.may_change;
+    reconnect.href = reconnectAddress(client.client_id);
+  }
+  const ask = field(row, "ask");
+  ask.hidden = works || client.may_change;
+  ask.textContent = `Ask ${client.owner} to reconnect it`;
+  showFreshness(row, works ? client.last_refreshed_at : undefined);
+}
+
+function showFreshness(row, refreshedAt) {
+  field(row, "freshness").hidden = !refreshedAt;
+  if (refreshedAt) {
+    showAge(field(row, "refreshed"), refreshedAt);
+  }
 }
 
 function count(row, name, value) {
@@ -116,6 +140,15 @@ function text(row, name, value) {
 }
 
 const field = (row, name) => row.querySelector(`[data-field="${name}"]`);
+
+/** A row that is moved would lose the focus of what is in it. */
+function keepingFocus(move) {
+  const focused = document.activeElement;
+  move();
+  if (rows.contains(focused)) {
+    focused.focus({ preventScroll: true });
+  }
+}
 
 function find(body, id) {
   return [...body.children].find((row) => row.dataset.id === id);

@@ -29,7 +29,11 @@ public final class Browser {
     private final Map<String, String> cookies = new HashMap<>();
 
     public Browser(int port) {
-        this.address = "http://localhost:" + port;
+        this("http://localhost:" + port);
+    }
+
+    private Browser(String address) {
+        this.address = address;
     }
 
     /** A browser in which this local user is signed in; the password is the name before the @. */
@@ -37,6 +41,20 @@ public final class Browser {
         var browser = new Browser(port);
         browser.signIn(user, user.substring(0, user.indexOf('@')));
         return browser;
+    }
+
+    /** The same at the clients page, which brings the anti-forgery token of the session. */
+    public static Browser atThePage(int port, String user) {
+        var browser = signedIn(port, user);
+        browser.get("/admin/clients");
+        return browser;
+    }
+
+    /** Another window of the same session. */
+    public Browser copy() {
+        var copy = new Browser(address);
+        copy.cookies.putAll(cookies);
+        return copy;
     }
 
     /** Opens the login page and sends the form. */
@@ -63,6 +81,11 @@ public final class Browser {
     /** Any method, without a body. */
     public HttpResponse<String> method(String method, String path, String... headers) {
         return send(request(path, headers).method(method, BodyPublishers.noBody()));
+    }
+
+    /** A request that changes something, as the page's script sends it. */
+    public HttpResponse<String> change(String method, String path) {
+        return method(method, path, "X-XSRF-TOKEN", cookie("XSRF-TOKEN"));
     }
 
     /** Sends a request without a body and closes the connection after this time; whether it was still unanswered. */

@@ -3,14 +3,19 @@ package com.emailpilot.gateway;
 import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.Documents;
+import com.emailpilot.clients.FieldPath;
+import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.clients.Write;
 import com.emailpilot.events.ClientState;
 import com.emailpilot.events.ClientStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Client documents as the provisioner writes them. */
+@NullUnmarked
 public final class TestRecords {
 
     private TestRecords() {}
@@ -22,6 +27,30 @@ public final class TestRecords {
                 .then(documents.commit(
                         List.of(client(clientId, owner, updatedAt).create(ClientRecords.path(clientId)))))
                 .block();
+    }
+
+    /** Lets one more user see the client, in this role. */
+    public static void share(Documents documents, String clientId, String user, String role) {
+        var client = new ClientRecords(documents).find(clientId).block();
+        var members =
+                Stream.concat(client.memberIds().stream(), Stream.of(user)).distinct();
+        var shared = new Changes().set("member_ids", members.toList()).set(FieldPath.of("roles", user), role);
+        documents.commit(List.of(shared.update(ClientRecords.path(clientId)))).block();
+    }
+
+    /** Makes the client as the first version left it, which knew no events, generations or versions of tokens. */
+    public static void ofFirstVersion(Documents documents, String clientId) {
+        var old = new Changes()
+                .remove("oauth.generation", "oauth.token_version", "oauth.seq", "oauth.state", "oauth.attempt");
+        documents.commit(List.of(old.update(ClientRecords.path(clientId)))).block();
+    }
+
+    /** Removes all clients. */
+    public static void forget(InMemoryDocuments documents) {
+        documents.dump().keySet().stream()
+                .filter(path -> path.collection().equals("clients"))
+                .forEach(path ->
+                        documents.commit(List.of(new Write.Delete(path))).block());
     }
 
     /** The client as an event tells it. */

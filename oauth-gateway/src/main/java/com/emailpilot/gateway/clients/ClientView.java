@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param connectionState more exact than the status: also says degraded and rotation_lost
  * @param health what the last probe found; absent before the first one
  * @param generation counts the grants; what a person disconnects is the one that the page showed
+ * @param mayChange whether the person at this browser may refresh, reconnect and disconnect it
+ * @param lastRefreshedAt when Klaviyo gave its tokens last; absent in a record of the first version
  */
 public record ClientView(
         String clientId,
@@ -34,8 +36,10 @@ public record ClientView(
         @Nullable Health health,
         long generation,
         String owner,
+        boolean mayChange,
         List<String> tags,
         @Nullable Instant connectedAt,
+        @Nullable Instant lastRefreshedAt,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -43,8 +47,13 @@ public record ClientView(
         tags = List.copyOf(tags);
     }
 
-    /** The view of a record. */
-    public static ClientView of(ClientRecord client) {
+    /** A record as this member sees it. */
+    static ClientView of(String user, ClientRecord client) {
+        return of(client, AccessPolicy.mayChange(user, client));
+    }
+
+    /** A record as those see it who may change it, or those who may not. */
+    public static ClientView of(ClientRecord client, boolean mayChange) {
         var account = client.klaviyo();
         return new ClientView(
                 client.clientId(),
@@ -65,8 +74,10 @@ public record ClientView(
                 client.health(),
                 client.oauth().generation(),
                 client.ownerUserId(),
+                mayChange,
                 client.tags(),
                 client.oauth().connectedAt(),
+                client.oauth().lastRefreshedAt(),
                 client.createdAt(),
                 client.updatedAt());
     }

@@ -45,7 +45,7 @@ final class ClientsController {
 
     @GetMapping("/api/clients/{clientId}")
     Mono<ClientView> one(@AuthenticationPrincipal SignedIn signedIn, @PathVariable String clientId) {
-        return findClient.toSee(signedIn.user(), clientId).map(read -> ClientView.of(read.client()));
+        return findClient.toSee(signedIn.user(), clientId).map(read -> ClientView.of(signedIn.user(), read.client()));
     }
 
     private static @Nullable After after(@Nullable String cursor) {

@@ -1,10 +1,8 @@
 package com.emailpilot.gateway.clients;
 
-import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.ClientRecords.Read;
-import com.emailpilot.clients.Role;
-import java.util.Set;
+import com.emailpilot.gateway.console.Refusal;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -14,7 +12,6 @@ import reactor.core.publisher.Mono;
 public final class FindClient {
 
     private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
-    private static final Set<String> MAY_CHANGE = Set.of(Role.OWNER.word(), Role.EDITOR.word());
 
     private final ClientRecords records;
 
@@ -32,11 +29,17 @@ public final class FindClient {
     /** The client, for a person who may change it; 403 for one who may only look at it, else 404. */
     public Mono<Read> toChange(String user, String clientId) {
         return toSee(user, clientId)
-                .filter(read -> mayChange(user, read.client()))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.FORBIDDEN)));
+                .flatMap(read ->
+                        AccessPolicy.mayChange(user, read.client()) ? Mono.just(read) : Mono.error(mayLook(read)));
     }
 
-    private static boolean mayChange(String user, ClientRecord client) {
-        return MAY_CHANGE.contains(client.roles().getOrDefault(user, Role.VIEWER.word()));
+    private static Refusal mayLook(Read read) {
+        var client = read.client();
+        return new Refusal(
+                HttpStatus.FORBIDDEN,
+                "may_only_look",
+                "You may look at %s, but not change it. Ask %s to do it, or to let you."
+                        .formatted(client.displayName(), client.ownerUserId()),
+                null);
     }
 }

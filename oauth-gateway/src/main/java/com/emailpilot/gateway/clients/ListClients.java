@@ -58,7 +58,7 @@ final class ListClients {
                 ? records.page(user, wanted.limit(), wanted.after())
                         .map(found -> new Cut(found.clients(), found.next()))
                 : records.page(user, LOOKED_AT, wanted.after()).map(batch -> cut(batch, wanted));
-        return Mono.zip(page, pending.of(user).collectList(), ListClients::answer);
+        return Mono.zip(page, pending.of(user).collectList(), (found, waiting) -> answer(user, found, waiting));
     }
 
     /** Of one batch of records: a page may hold fewer than the limit, or none, and still have a next one. */
@@ -71,10 +71,12 @@ final class ListClients {
         return new Cut(matches.subList(0, wanted.limit()), new After(last.updatedAt(), last.clientId()));
     }
 
-    private static ClientList answer(Cut page, List<ClientList.Pending> pending) {
+    private static ClientList answer(String user, Cut page, List<ClientList.Pending> pending) {
         var next = page.next();
         return new ClientList(
-                page.clients().stream().map(ClientView::of).toList(),
+                page.clients().stream()
+                        .map(client -> ClientView.of(user, client))
+                        .toList(),
                 pending,
                 next == null ? null : ListCursor.write(next));
     }

@@ -11,11 +11,15 @@ import com.emailpilot.gateway.disconnect.DisconnectOutcome.AlreadyDisconnected;
 import com.emailpilot.gateway.disconnect.DisconnectOutcome.ConnectedAnew;
 import com.emailpilot.gateway.disconnect.DisconnectOutcome.Disconnected;
 import com.emailpilot.gateway.disconnect.DisconnectOutcome.Gone;
+import com.emailpilot.gateway.disconnect.DisconnectOutcome.OfFirstVersion;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /** Disconnects a client here, and leaves its grant to be revoked at Klaviyo: step D1 of protocol 4. */
 public final class DisconnectClient {
+
+    /** Of a record of the first version, of which no event can tell. */
+    private static final long BEFORE_GRANTS = 0;
 
     private final ClientRecords records;
     private final DisconnectCommit commit;
@@ -51,6 +55,9 @@ public final class DisconnectClient {
         var oauth = read.client().oauth();
         if (DisconnectCommit.stored(read.client(), commitId)) { // our own lost answer
             return Mono.just(new Disconnected(read));
+        }
+        if (oauth.generation() == BEFORE_GRANTS) {
+            return Mono.just(new OfFirstVersion());
         }
         if (oauth.generation() != generation) {
             return Mono.just(new ConnectedAnew());

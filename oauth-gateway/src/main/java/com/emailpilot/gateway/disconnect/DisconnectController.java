@@ -69,6 +69,13 @@ final class DisconnectController {
                         "Somebody connected this client again in the meantime, so nothing was changed."
                                 + " Look at it again, then disconnect it if you still want to.",
                         null);
+            case DisconnectOutcome.OfFirstVersion _ ->
+                throw new Refusal(
+                        HttpStatus.CONFLICT,
+                        "first_version",
+                        "This client was connected in the first version of EmailPilot, and its tokens were not taken"
+                                + " over. Reconnect it first, then disconnect it; or remove the app in Klaviyo itself.",
+                        null);
             case DisconnectOutcome.Gone _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
@@ -83,6 +90,7 @@ final class DisconnectController {
             case DisconnectOutcome.Disconnected _ -> "disconnected";
             case DisconnectOutcome.AlreadyDisconnected _ -> "already_disconnected";
             case DisconnectOutcome.ConnectedAnew _ -> "connected_anew";
+            case DisconnectOutcome.OfFirstVersion _ -> "of_first_version";
             case DisconnectOutcome.Gone _ -> "gone";
         };
     }

@@ -18,6 +18,9 @@ public sealed interface DisconnectOutcome {
     /** Somebody connected it anew since the person looked, and nothing was written. */
     record ConnectedAnew() implements DisconnectOutcome {}
 
+    /** The first version connected it, and left no grant that could be revoked; nothing was written. */
+    record OfFirstVersion() implements DisconnectOutcome {}
+
     /** There is no such client any more. */
     record Gone() implements DisconnectOutcome {}
 }

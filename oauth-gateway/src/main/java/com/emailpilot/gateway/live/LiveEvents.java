@@ -84,6 +84,6 @@ final class LiveEvents implements EventHandler {
             feed.publish(notes.removed(clientId, gone));
         }
         var event = created.remove(clientId) ? "client-created" : "client-updated";
-        found.ifPresent(client -> feed.publish(notes.client(event, client)));
+        found.ifPresent(client -> notes.client(event, client).forEach(feed::publish));
     }
 }

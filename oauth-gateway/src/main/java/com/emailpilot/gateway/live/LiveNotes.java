@@ -1,11 +1,16 @@
 package com.emailpilot.gateway.live;
 
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toSet;
+
 import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.events.ConnectionRefused;
 import com.emailpilot.events.KlaviyoConnected;
+import com.emailpilot.gateway.clients.AccessPolicy;
 import com.emailpilot.gateway.clients.ClientView;
 import com.emailpilot.gateway.console.Notice;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,8 +42,14 @@ final class LiveNotes {
                 Set.of(refused.connectedBy()));
     }
 
-    Note client(String event, ClientRecord client) {
-        return note(event, ClientView.of(client), Set.copyOf(client.memberIds()));
+    /** Those who may change the client are told so, and those who may only look are told that. */
+    List<Note> client(String event, ClientRecord client) {
+        var members = client.memberIds().stream()
+                .collect(partitioningBy(user -> AccessPolicy.mayChange(user, client), toSet()));
+        return members.entrySet().stream()
+                .filter(group -> !group.getValue().isEmpty())
+                .map(group -> note(event, ClientView.of(client, group.getKey()), group.getValue()))
+                .toList();
     }
 
     Note removed(String clientId, Set<String> formerMembers) {

@@ -5,9 +5,7 @@ import com.emailpilot.clients.ClientRecords.Read;
 import com.emailpilot.gateway.console.Refusal;
 import com.emailpilot.gateway.refresh.RefreshClient.Told;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.Instant;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
@@ -15,8 +13,6 @@ import org.springframework.http.ResponseEntity;
 final class RefreshAnswers {
 
     private static final Duration MOMENT = Duration.ofSeconds(5);
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private RefreshAnswers() {}
 
@@ -77,16 +73,21 @@ final class RefreshAnswers {
         return new Refusal(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 code,
-                why + " " + stillValid(found) + " It is tried again.",
+                why + " " + stillValid(found) + " It is tried again by itself.",
                 retryAfter);
     }
 
     private static String stillValid(Read found) {
-        var client = found.client();
-        var expiresAt = client.oauth().expiresAt();
+        var name = found.client().displayName();
+        var expiresAt = found.client().oauth().expiresAt();
         return expiresAt != null && expiresAt.isAfter(found.readTime())
-                ? "The token of %s stays valid until %s.".formatted(client.displayName(), MINUTE.format(expiresAt))
-                : "The token of %s has run out.".formatted(client.displayName());
+                ? "The token of %s is valid for another %s.".formatted(name, rounded(found.readTime(), expiresAt))
+                : "The token of %s has run out.".formatted(name);
+    }
+
+    private static String rounded(Instant from, Instant to) {
+        long minutes = Duration.between(from, to).toMinutes();
+        return minutes < 1 ? "few seconds" : minutes == 1 ? "minute" : minutes + " minutes";
     }
 
     private static String sentence(ClientRecord client, String predicate) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -64,11 +65,27 @@ final class ClientsApiTest {
                         "connection_state",
                         "generation",
                         "owner",
+                        "may_change",
                         "tags",
                         "connected_at",
                         "created_at",
                         "updated_at");
         assertThat(client.path("updated_at").asString()).isEqualTo("2026-02-03T10:00:00.123456Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"owner, true", "editor, true", "viewer, false", "a role of tomorrow, false"})
+    void saysWhatThePersonMayDo(String role, boolean mayChange) {
+        TestRecords.connected(documents, "shared", ADMIN, TIME);
+        TestRecords.share(documents, "shared", SECOND, role);
+
+        var one = json(second, "/api/clients/shared");
+        var listed = json(second, "/api/clients").path("clients").path(0);
+
+        assertThat(List.of(one, listed))
+                .allMatch(client -> client.path("may_change").asBoolean() == mayChange);
+        assertThat(json(admin, "/api/clients/shared").path("may_change").asBoolean())
+                .isTrue();
     }
 
     @ParameterizedTest

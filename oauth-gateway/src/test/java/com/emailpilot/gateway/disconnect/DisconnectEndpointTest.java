@@ -2,11 +2,9 @@ package com.emailpilot.gateway.disconnect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.Document;
 import com.emailpilot.clients.InMemoryDocuments;
-import com.emailpilot.clients.Write;
 import com.emailpilot.events.InMemoryBus;
 import com.emailpilot.events.TokenRefreshRequested;
 import com.emailpilot.gateway.Browser;
@@ -14,8 +12,6 @@ import com.emailpilot.gateway.GatewayTest;
 import com.emailpilot.gateway.MovableClock;
 import com.emailpilot.gateway.TestRecords;
 import java.net.http.HttpResponse;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,15 +38,12 @@ final class DisconnectEndpointTest {
         this.documents = documents;
         this.bus = bus;
         this.port = port;
-        this.admin = atThePage(ADMIN);
+        this.admin = Browser.atThePage(port, ADMIN);
     }
 
     @AfterEach
     void forget() {
-        documents.dump().keySet().stream()
-                .filter(path -> path.collection().equals("clients"))
-                .forEach(path ->
-                        documents.commit(List.of(new Write.Delete(path))).block());
+        TestRecords.forget(documents);
     }
 
     @Test
@@ -91,6 +84,20 @@ final class DisconnectEndpointTest {
         assertThat(state("d-anew")).contains("connected");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"d-old", "d-old?generation=0", "d-old?generation=1"})
+    void saysWhatToDoWithAConnectionOfTheFirstVersion(String rest) {
+        connected("d-old");
+        TestRecords.ofFirstVersion(documents, "d-old");
+
+        var answer = disconnect(admin, rest);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(answer.body()).contains("\"code\":\"first_version\"", "Reconnect it first", "trace_id");
+        assertThat(field("d-old", "oauth.refresh_token")).isPresent();
+    }
+
     @Test
     void answersForeignAndUnknownClientsAlike() {
         TestRecords.connected(documents, "d-foreign", SECOND, clock.instant());
@@ -106,12 +113,12 @@ final class DisconnectEndpointTest {
     @Test
     void letsEditorsButNotViewersDoIt() {
         connected("d-shared");
-        var viewer = atThePage(SECOND);
-        share("d-shared", "viewer");
+        var viewer = Browser.atThePage(port, SECOND);
+        TestRecords.share(documents, "d-shared", SECOND, "viewer");
 
         assertThat(disconnect(viewer, "d-shared").statusCode()).isEqualTo(403);
         assertThat(state("d-shared")).contains("connected");
-        share("d-shared", "editor");
+        TestRecords.share(documents, "d-shared", SECOND, "editor");
         assertThat(disconnect(viewer, "d-shared").statusCode()).isEqualTo(200);
     }
 
@@ -135,31 +142,21 @@ final class DisconnectEndpointTest {
         assertThat(disconnect(admin, rest).statusCode()).isIn(400, 404);
     }
 
-    /** The page brings the anti-forgery token of the session. */
-    private Browser atThePage(String user) {
-        var browser = Browser.signedIn(port, user);
-        browser.get("/admin/clients");
-        return browser;
-    }
-
     private void connected(String clientId) {
         TestRecords.connected(documents, clientId, ADMIN, clock.instant());
     }
 
-    private void share(String clientId, String role) {
-        var shared = new Changes()
-                .set("member_ids", List.of(ADMIN, SECOND))
-                .set("roles", Map.of(ADMIN, "owner", SECOND, role));
-        documents.commit(List.of(shared.update(ClientRecords.path(clientId)))).block();
+    private Optional<String> state(String clientId) {
+        return field(clientId, "oauth.state");
     }
 
-    private Optional<String> state(String clientId) {
+    private Optional<String> field(String clientId, String name) {
         return Optional.ofNullable(documents.peek(ClientRecords.path(clientId)))
-                .flatMap((Document client) -> client.text("oauth.state"));
+                .flatMap((Document client) -> client.text(name));
     }
 
     private static HttpResponse<String> disconnect(Browser browser, String rest) {
-        return browser.method("DELETE", PATH + rest, "X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"));
+        return browser.change("DELETE", PATH + rest);
     }
 
     private static String withoutTrace(HttpResponse<String> answer) {

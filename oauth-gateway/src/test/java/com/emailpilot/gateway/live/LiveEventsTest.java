@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.events.ClientDisconnected;
+import com.emailpilot.events.ClientUpdated;
 import com.emailpilot.events.ConnectionDegraded;
 import com.emailpilot.events.ConnectionRecovered;
 import com.emailpilot.events.Event;
@@ -17,10 +18,12 @@ import com.emailpilot.gateway.live.LiveFeed.Admitted;
 import com.emailpilot.gateway.live.Reader.Listener;
 import com.emailpilot.gateway.signin.TestSessions;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.Flux;
@@ -31,13 +34,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class LiveEventsTest {
 
     private static final String ADMIN = "admin@example.com";
+    private static final String SECOND = "second@example.com";
 
+    private final JsonMapper json = JsonMapper.shared();
     private final MovableClock clock = new MovableClock();
     private final InMemoryDocuments documents = new InMemoryDocuments(clock);
     private final LiveFeed feed =
             new LiveFeed("i", new LiveProperties(2, 3), TestSessions.life(new InMemoryDocuments(clock), clock), clock);
-    private final LiveEvents events =
-            new LiveEvents(new ClientRecords(documents), new LiveNotes(JsonMapper.shared()), feed, clock);
+    private final LiveEvents events = new LiveEvents(new ClientRecords(documents), new LiveNotes(json), feed, clock);
 
     static Stream<Event> changes() {
         var client = TestRecords.state("c1", 2);
@@ -57,12 +61,37 @@ final class LiveEventsTest {
     @ParameterizedTest
     @MethodSource("changes")
     void tellsOfEveryChangeOfAConnection(Event change) {
-        StepVerifier.create(open())
+        StepVerifier.create(open(ADMIN))
                 .expectNextMatches(event -> "connected".equals(event.comment()))
                 .then(() -> happens(change))
                 .expectNextMatches(event -> "client-updated".equals(event.event()))
                 .thenCancel()
                 .verify();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"editor, true", "viewer, false"})
+    void tellsEachWhatTheyMayDo(String role, boolean mayChange) {
+        TestRecords.share(documents, "c1", SECOND, role);
+
+        StepVerifier.create(open(SECOND))
+                .expectNextCount(1)
+                .then(() -> happens(new ClientUpdated(TestRecords.state("c1", 2), List.of("roles"))))
+                .expectNextMatches(event -> mayChange(event) == mayChange)
+                .thenCancel()
+                .verify();
+    }
+
+    @Test
+    void tellsTheOwnerBesideAViewerOnce() {
+        TestRecords.share(documents, "c1", SECOND, "viewer");
+
+        StepVerifier.create(open(ADMIN))
+                .expectNextCount(1)
+                .then(() -> happens(new ClientUpdated(TestRecords.state("c1", 2), List.of("roles"))))
+                .expectNextMatches(this::mayChange)
+                .then(feed::endAll)
+                .verifyComplete();
     }
 
     /** A million connections rotate 344 times a second. */
@@ -80,8 +109,12 @@ final class LiveEventsTest {
                 .block();
     }
 
-    private Flux<ServerSentEvent<String>> open() {
-        var listener = new Listener(ADMIN, "session", clock.instant().plusSeconds(3600));
+    private boolean mayChange(ServerSentEvent<String> event) {
+        return json.readTree(event.data()).path("mayChange").asBoolean();
+    }
+
+    private Flux<ServerSentEvent<String>> open(String user) {
+        var listener = new Listener(user, "session", clock.instant().plusSeconds(3600));
         return ((Admitted) feed.open(listener, null)).events();
     }
 }
