@@ -94,12 +94,12 @@ async function send(method, path, row) {
       return;
     }
     const { message, detail } = await answer.json();
-    showToast(message ?? detail, answer.ok);
+    showToast(message ?? detail, answer.ok, row.dataset.id);
     if (answer.ok) {
       highlight(row);
     }
   } catch {
-    showToast("EmailPilot does not answer right now. Look at the list in a moment, then try again.", false);
+    showToast("EmailPilot does not answer right now. Look at the list in a moment, then try again.", false, row.dataset.id);
   } finally {
     button.ariaBusy = "false";
   }

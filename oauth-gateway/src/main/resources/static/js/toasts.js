@@ -4,12 +4,19 @@ const SHOWN_MS = 9000;
 const region = document.getElementById("toasts");
 const template = document.getElementById("toast");
 
-/** Bad news takes the place of good news: what was to appear will not. */
-export function showToast(sentence, good) {
-  if (!good) {
-    region.querySelectorAll(".toast.good").forEach((toast) => toast.remove());
+/**
+ * Takes the place of good news, which nobody needs any more, and of all that was said before of the same client.
+ *
+ * @param about the client's id, where it is about one
+ */
+export function showToast(sentence, good, about) {
+  for (const toast of region.querySelectorAll(".toast")) {
+    if (toast.classList.contains("good") || (about && toast.dataset.about === about)) {
+      toast.remove();
+    }
   }
   const toast = template.content.firstElementChild.cloneNode(true);
+  toast.dataset.about = about ?? "";
   toast.classList.add(good ? "good" : "bad");
   toast.querySelector("p").textContent = sentence;
   arrange(toast);

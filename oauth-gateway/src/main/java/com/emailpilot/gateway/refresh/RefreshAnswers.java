@@ -73,7 +73,7 @@ final class RefreshAnswers {
         return new Refusal(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 code,
-                why + " " + stillValid(found) + " It is tried again by itself.",
+                why + " " + stillValid(found) + " EmailPilot tries again by itself.",
                 retryAfter);
     }
 

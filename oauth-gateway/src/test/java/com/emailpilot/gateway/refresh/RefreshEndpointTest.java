@@ -126,7 +126,11 @@ final class RefreshEndpointTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(60L, 90L);
         assertThat(answer.body())
-                .contains("\"code\":\"" + outcome, why, "is valid for another 59 minutes", "tried again by itself");
+                .contains(
+                        "\"code\":\"" + outcome,
+                        why,
+                        "is valid for another 59 minutes",
+                        "EmailPilot tries again by itself");
     }
 
     @Test
