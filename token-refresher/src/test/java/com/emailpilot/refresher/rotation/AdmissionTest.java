@@ -62,7 +62,7 @@ final class AdmissionTest {
         var waiting = unit.admit("c2", NOW, NOW).toFuture();
 
         unit.close();
-        first.turn().ended(unit.heard("c1", RotationWorld.granted("refresh-1")));
+        first.turn().ended(unit.heard("c1", Answers.granted("refresh-1")));
 
         assertThat(waiting.join()).isEqualTo(new Admission.Refused(new RotationOutcome.Postponed("stopping", null)));
     }
@@ -70,7 +70,7 @@ final class AdmissionTest {
     private Admission.Decision admitAndEnd(String subject) {
         var decision = unit.admit(subject, NOW, NOW).block();
         if (decision instanceof Admission.Admitted admitted) {
-            admitted.turn().ended(unit.heard(subject, RotationWorld.granted("refresh-1")));
+            admitted.turn().ended(unit.heard(subject, Answers.granted("refresh-1")));
         }
         return decision;
     }

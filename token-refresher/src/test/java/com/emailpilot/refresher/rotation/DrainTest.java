@@ -26,7 +26,7 @@ final class DrainTest {
         rotateTokens.rotate(RotationWorld.CLIENT, world.due()).subscribe();
         unit.stop(stopped::countDown);
         assertThat(stopped.getCount()).isEqualTo(1);
-        answer.tryEmitValue(RotationWorld.granted("refresh-1"));
+        answer.tryEmitValue(Answers.granted("refresh-1"));
 
         assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(world.oauth().tokenVersion()).isEqualTo(2);

@@ -76,32 +76,6 @@ final class FailedRotationTest {
     }
 
     @Test
-    void waitsAsLongAsKlaviyoAsksWithoutDegrading() {
-        world.klaviyo.answerTokens(new TokenResult.RateLimited(Duration.ofSeconds(40)));
-
-        world.rotate();
-
-        assertThat(world.oauth().state()).isEqualTo(ConnectionState.CONNECTED);
-        assertThat(world.oauth().rotation().nextRefreshAt())
-                .isBetween(world.now().plusSeconds(39), world.now().plusSeconds(45));
-        assertThat(world.oauth().rotation().ambiguousSince()).isNull();
-    }
-
-    @Test
-    void asksNobodyWhileKlaviyoWantsToBeLeftAlone() {
-        world.klaviyo.answerTokens(new TokenResult.RateLimited(Duration.ofSeconds(40)));
-        world.rotate();
-        world.pass(Duration.ofSeconds(31));
-
-        var outcome = world.refresher()
-                .rotate(RotationWorld.CLIENT, new Wish.Requested(1L))
-                .block();
-
-        assertThat(outcome).isInstanceOf(RotationOutcome.Postponed.class);
-        assertThat(world.calls()).isEqualTo(1);
-    }
-
-    @Test
     void blamesNoClientWhenOurAppIsRefused() {
         world.klaviyo.answerTokens(new TokenResult.ClientRefused());
 
@@ -178,44 +152,5 @@ final class FailedRotationTest {
         assertThat(world.calls()).isZero();
         assertThat(world.oauth().state()).isEqualTo(ConnectionState.DEGRADED);
         assertThat(world.oauth().reason()).isEqualTo("tokens_do_not_open");
-    }
-
-    @Test
-    void triesAgainSoonOnceTheTokenHasEndedHoweverLongKlaviyoWasDown() {
-        world.klaviyo.answerTokens(new TokenResult.Ambiguous("status_503"));
-        world.change(new Changes().set("oauth.failures", 9L).set("oauth.expires_at", world.now()));
-
-        world.rotate();
-
-        assertThat(world.oauth().rotation().nextRefreshAt())
-                .isBetween(world.now().plusSeconds(26), world.now().plusSeconds(31));
-    }
-
-    @Test
-    void triesAgainBeforeTheTokenEnds() {
-        world.klaviyo.answerTokens(new TokenResult.Ambiguous("status_503"));
-        world.change(new Changes()
-                .set("oauth.failures", 9L)
-                .set("oauth.expires_at", world.now().plusSeconds(120)));
-
-        world.rotate();
-
-        assertThat(world.oauth().rotation().nextRefreshAt())
-                .isBetween(world.now().plusSeconds(100), world.now().plusSeconds(121));
-    }
-
-    @Test
-    void doublesThePauseUpToAQuarterOfAnHour() {
-        var now = world.now();
-        var noJitter = new java.util.Random() {
-            @Override
-            public long nextLong(long bound) {
-                return 0;
-            }
-        };
-
-        assertThat(BackoffPolicy.retryAt(now, 0, null, noJitter)).isEqualTo(now.plusSeconds(30));
-        assertThat(BackoffPolicy.retryAt(now, 2, null, noJitter)).isEqualTo(now.plusSeconds(120));
-        assertThat(BackoffPolicy.retryAt(now, 60, null, noJitter)).isEqualTo(now.plusSeconds(900));
     }
 }

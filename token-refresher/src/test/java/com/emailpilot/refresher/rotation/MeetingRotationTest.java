@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** What becomes of granted tokens when the record changed meanwhile: the list of step R3, and R3'. */
+/** What becomes of granted tokens when the record changed meanwhile: the list of step R3. */
 @NullUnmarked
 final class MeetingRotationTest {
 
@@ -135,33 +135,6 @@ final class MeetingRotationTest {
     }
 
     @Test
-    void putsTheTokensIntoEscrowWhenSomebodyElseIsAtIt() { // (vi)
-        meanwhile(() -> world.attemptOf("other"));
-
-        var outcome = world.rotate();
-
-        assertThat(outcome).isInstanceOf(RotationOutcome.UnderWay.class);
-        var escrow = world.escrows.of(RotationWorld.CLIENT, 1).block().getFirst();
-        var place = new TokenPlace(RotationWorld.CLIENT, 1, 2);
-        assertThat(escrow.tokenVersion()).isEqualTo(2);
-        assertThat(world.vault.openRefreshToken(place, escrow.refreshToken())).isEqualTo(new RefreshToken("refresh-1"));
-        assertThat(world.oauth().rotation().escrowed()).isNotNull();
-        assertThat(world.oauth().rotation().attempt().id()).isEqualTo("other");
-        assertThat(world.oauth().tokenVersion()).isEqualTo(1);
-    }
-
-    @Test
-    void recognisesItsOwnEscrowWhenOnlyTheAnswerWasLost() { // R3'
-        meanwhile(() -> world.documents.beforeNextCommit(() -> {
-            world.attemptOf("other");
-            world.documents.loseNextAnswer();
-        }));
-
-        assertThat(world.rotate()).isInstanceOf(RotationOutcome.UnderWay.class);
-        assertThat(inEscrow()).isEqualTo(1);
-    }
-
-    @Test
     void holdsTheTokensUntilTheStoreTakesThem() {
         meanwhile(world.documents::failNextCommit);
 
@@ -172,7 +145,7 @@ final class MeetingRotationTest {
     private void meanwhile(Runnable interference) {
         world.klaviyo.answerTokensWith(Mono.fromSupplier(() -> {
             interference.run();
-            return RotationWorld.granted("refresh-1");
+            return Answers.granted("refresh-1");
         }));
     }
 

@@ -2,25 +2,18 @@ package com.emailpilot.refresher.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.emailpilot.clients.Attempt;
 import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ConnectionState;
-import com.emailpilot.clients.NewEscrow;
 import com.emailpilot.events.ClientStatus;
 import com.emailpilot.klaviyo.AccessToken;
-import com.emailpilot.klaviyo.RefreshToken;
-import com.emailpilot.klaviyo.TokenPair;
-import com.emailpilot.vault.TokenPlace;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** What {@code invalid_grant} leads to: step R5. */
+/** When {@code invalid_grant} is believed: step R5 (a) and (c). */
 @NullUnmarked
 final class RefusedRotationTest {
 
@@ -33,7 +26,7 @@ final class RefusedRotationTest {
 
     @Test
     void declaresNothingAfterOneRefusal() { // (c)
-        world.klaviyo.answerTokens(RotationWorld.invalidGrant());
+        world.klaviyo.answerTokens(Answers.invalidGrant());
 
         var outcome = world.rotate();
 
@@ -84,7 +77,7 @@ final class RefusedRotationTest {
                 .set("oauth.invalid_grant.first_at", world.now().minusSeconds(120)));
         world.attemptOf("a holder that died");
         world.pass(Duration.ofSeconds(31));
-        world.klaviyo.answerTokens(RotationWorld.invalidGrant());
+        world.klaviyo.answerTokens(Answers.invalidGrant());
 
         world.rotate();
 
@@ -93,7 +86,7 @@ final class RefusedRotationTest {
 
     @Test
     void startsAnewWhenKlaviyoAcceptsTheTokenInBetween() { // (c)
-        world.klaviyo.answerTokens(RotationWorld.invalidGrant(), RotationWorld.granted("refresh-1"));
+        world.klaviyo.answerTokens(Answers.invalidGrant(), Answers.granted("refresh-1"));
 
         world.rotate();
         world.pass(Duration.ofSeconds(61));
@@ -125,7 +118,7 @@ final class RefusedRotationTest {
         });
         refusedTwice(Duration.ofSeconds(61));
         world.pass(Duration.ofMinutes(12));
-        world.klaviyo.answerTokens(RotationWorld.invalidGrant());
+        world.klaviyo.answerTokens(Answers.invalidGrant());
 
         world.rotate();
 
@@ -139,7 +132,7 @@ final class RefusedRotationTest {
                 .set("oauth.invalid_grant.first_at", world.now().minusSeconds(120)));
         world.klaviyo.answerTokensWith(Mono.fromSupplier(() -> {
             world.attemptOf("other");
-            return RotationWorld.invalidGrant();
+            return Answers.invalidGrant();
         }));
 
         var outcome = world.rotate();
@@ -150,77 +143,8 @@ final class RefusedRotationTest {
     }
 
     @Test
-    void adoptsTheNewestTokensFromEscrowInsteadOfCounting() { // (b)
-        escrow("older", "refresh-1");
-        escrow("newer", "refresh-2");
-        world.change(new Changes().set("oauth.ambiguous_since", world.now()));
-        world.klaviyo.answerTokens(RotationWorld.invalidGrant());
-
-        var outcome = world.rotate();
-
-        assertThat(outcome).isEqualTo(new RotationOutcome.Rotated(2));
-        assertThat(world.stored().refreshToken()).isEqualTo(new RefreshToken("refresh-2"));
-        assertThat(world.oauth().rotation().invalidGrant()).isNull();
-        assertThat(world.oauth().rotation().ambiguousSince()).isNotNull();
-        assertThat(world.escrows.of(RotationWorld.CLIENT, 1).block()).hasSize(1);
-        assertThat(world.metrics.counted()).contains("adopted");
-    }
-
-    @Test
-    void triesTheNextFromEscrowWhenTheAdoptedOneIsRefusedToo() { // (b)
-        escrow("older", "refresh-1");
-        escrow("newer", "refresh-2");
-        world.klaviyo.answerTokens(RotationWorld.invalidGrant(), RotationWorld.invalidGrant());
-
-        world.rotate();
-        world.pass(Duration.ofMinutes(55));
-        world.rotate();
-
-        assertThat(world.stored().refreshToken()).isEqualTo(new RefreshToken("refresh-1"));
-    }
-
-    @Test
-    void leavesInEscrowWhatIsOlderThanTheRefusedToken() { // (b)
-        escrow("older", "spent-long-ago");
-        world.klaviyo.answerTokens(RotationWorld.granted("refresh-2"), RotationWorld.invalidGrant());
-
-        world.rotate();
-        world.pass(Duration.ofMinutes(55));
-        world.rotate();
-
-        assertThat(world.stored().refreshToken()).isEqualTo(new RefreshToken("refresh-2"));
-        assertThat(world.oauth().rotation().invalidGrant().count()).isEqualTo(1);
-    }
-
-    @Test
-    void countsWhenTheEscrowHoldsOnlyTheRefusedToken() { // (b)
-        escrow("same", "refresh-0");
-        world.klaviyo.answerTokens(RotationWorld.invalidGrant());
-
-        world.rotate();
-
-        assertThat(world.oauth().rotation().invalidGrant().count()).isEqualTo(1);
-    }
-
-    @Test
-    void looksAgainWhenTokensComeIntoEscrowBesideTheVerdict() { // R3' against R5
-        world.change(new Changes()
-                .set("oauth.invalid_grant.count", 1L)
-                .set("oauth.invalid_grant.first_at", world.now().minusSeconds(120)));
-        world.klaviyo.answerTokensWith(Mono.fromSupplier(() -> {
-            world.documents.beforeNextCommit(() -> escrow("late", "refresh-1"));
-            return RotationWorld.invalidGrant();
-        }));
-
-        world.rotate();
-
-        assertThat(world.client().status()).isEqualTo(ClientStatus.ACTIVE);
-        assertThat(world.stored().refreshToken()).isEqualTo(new RefreshToken("refresh-1"));
-    }
-
-    @Test
     void askedForFreshTokensItWaitsForTheConfirmation() {
-        world.klaviyo.answerTokens(RotationWorld.invalidGrant());
+        world.klaviyo.answerTokens(Answers.invalidGrant());
         world.rotate();
         world.pass(Duration.ofSeconds(40));
 
@@ -233,30 +157,9 @@ final class RefusedRotationTest {
     }
 
     private void refusedTwice(Duration apart) {
-        world.klaviyo.answerTokens(RotationWorld.invalidGrant(), RotationWorld.invalidGrant());
+        world.klaviyo.answerTokens(Answers.invalidGrant(), Answers.invalidGrant());
         world.rotate();
         world.pass(apart);
         world.rotate();
-    }
-
-    private void escrow(String attemptId, String refreshToken) {
-        var sealed = world.vault.sealClient(
-                new TokenPlace(RotationWorld.CLIENT, 1, 2),
-                new TokenPair(new AccessToken("access of " + refreshToken), new RefreshToken(refreshToken)));
-        var escrow = new NewEscrow(
-                RotationWorld.CLIENT,
-                1,
-                new Attempt(attemptId, 1, world.now()),
-                sealed.accessToken(),
-                sealed.refreshToken(),
-                world.now().plusSeconds(3600),
-                Set.of());
-        world.documents
-                .commit(List.of(
-                        world.escrows.create(escrow, world.now()),
-                        new Changes()
-                                .set("oauth.escrowed", attemptId)
-                                .update(com.emailpilot.clients.ClientRecords.path(RotationWorld.CLIENT))))
-                .block();
     }
 }

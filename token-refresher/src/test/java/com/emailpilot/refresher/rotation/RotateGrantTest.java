@@ -46,7 +46,7 @@ final class RotateGrantTest {
 
     @Test
     void givesTheGrantNewTokensAndMakesItDue() {
-        world.klaviyo.answerTokens(RotationWorld.granted("refresh-1"));
+        world.klaviyo.answerTokens(Answers.granted("refresh-1"));
 
         assertThat(rotate()).isEqualTo(GrantOutcome.ROTATED);
 
@@ -60,7 +60,7 @@ final class RotateGrantTest {
 
     @Test
     void keepsTheRefreshTokenWhereTheAnswerHoldsNone() {
-        world.klaviyo.answerTokens(RotationWorld.grantedWithoutRefreshToken());
+        world.klaviyo.answerTokens(Answers.grantedWithoutRefreshToken());
 
         rotate();
 
@@ -96,7 +96,7 @@ final class RotateGrantTest {
 
     @Test
     void isOverWhenKlaviyoNoLongerAcceptsIt() {
-        world.klaviyo.answerTokens(RotationWorld.invalidGrant());
+        world.klaviyo.answerTokens(Answers.invalidGrant());
 
         assertThat(rotate()).isEqualTo(GrantOutcome.REFUSED);
         assertThat(grant().status()).isEqualTo(GrantStatus.REFUSED);
@@ -107,7 +107,7 @@ final class RotateGrantTest {
     void isNotOverWhenItsTokensChangedMeanwhile() {
         world.klaviyo.answerTokensWith(Mono.fromSupplier(() -> {
             change(new Changes().set("tokens", "sealed by another"));
-            return RotationWorld.invalidGrant();
+            return Answers.invalidGrant();
         }));
 
         rotate();
@@ -121,7 +121,7 @@ final class RotateGrantTest {
             world.fleet.tried("client-" + number);
             world.fleet.refused("client-" + number);
         });
-        world.klaviyo.answerTokens(RotationWorld.invalidGrant());
+        world.klaviyo.answerTokens(Answers.invalidGrant());
 
         assertThat(rotate()).isEqualTo(GrantOutcome.POSTPONED);
         assertThat(grant().status()).isEqualTo(GrantStatus.WAITING);
@@ -142,7 +142,7 @@ final class RotateGrantTest {
         world.documents.loseNextAnswer();
         world.klaviyo.answerTokensWith(Mono.fromSupplier(() -> {
             world.documents.loseNextAnswer();
-            return RotationWorld.granted("refresh-1");
+            return Answers.granted("refresh-1");
         }));
 
         assertThat(rotate()).isEqualTo(GrantOutcome.ROTATED);

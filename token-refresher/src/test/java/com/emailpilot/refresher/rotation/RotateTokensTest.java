@@ -19,7 +19,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** A rotation without interference, and who may begin one: steps R0 to R3. */
+/** A rotation without interference. */
 @NullUnmarked
 final class RotateTokensTest {
 
@@ -32,7 +32,7 @@ final class RotateTokensTest {
 
     @Test
     void storesNewTokensForTheNextVersion() {
-        world.klaviyo.answerTokens(RotationWorld.granted("refresh-1"));
+        world.klaviyo.answerTokens(Answers.granted("refresh-1"));
 
         var outcome = world.rotate();
 
@@ -52,7 +52,7 @@ final class RotateTokensTest {
     void countsTheLifetimeFromTheServerTimeOfTheAttempt() {
         world.klaviyo.answerTokensWith(Mono.defer(() -> {
             world.pass(Duration.ofSeconds(8));
-            return Mono.just(RotationWorld.granted("refresh-1"));
+            return Mono.just(Answers.granted("refresh-1"));
         }));
         var before = world.now();
 
@@ -68,7 +68,7 @@ final class RotateTokensTest {
     @Test
     void keepsTheRefreshTokenWhereTheAnswerHoldsNoneAndSealsItAnew() {
         var sealedBefore = world.oauth().refreshToken();
-        world.klaviyo.answerTokens(RotationWorld.grantedWithoutRefreshToken());
+        world.klaviyo.answerTokens(Answers.grantedWithoutRefreshToken());
 
         world.rotate();
 
@@ -99,61 +99,6 @@ final class RotateTokensTest {
     }
 
     @Test
-    void stopsWhenTheVersionMovedOn() {
-        world.rotate();
-
-        var outcome =
-                world.refresher().rotate(RotationWorld.CLIENT, new Wish.Due(1)).block();
-
-        assertThat(outcome).isEqualTo(new RotationOutcome.NothingToDo());
-        assertThat(world.calls()).isEqualTo(1);
-    }
-
-    @Test
-    void stopsWhenNothingIsDue() {
-        world.change(new Changes().set("oauth.next_refresh_at", world.now().plusSeconds(60)));
-
-        assertThat(world.rotate()).isEqualTo(new RotationOutcome.NothingToDo());
-        assertThat(world.calls()).isZero();
-    }
-
-    @Test
-    void coalescesARequestForTokensThatAreYoungerThanThirtySeconds() {
-        world.rotate();
-        world.pass(Duration.ofSeconds(29));
-
-        var outcome = world.refresher()
-                .rotate(RotationWorld.CLIENT, new Wish.Requested(2L))
-                .block();
-
-        assertThat(outcome).isEqualTo(new RotationOutcome.Coalesced(2));
-        assertThat(world.calls()).isEqualTo(1);
-    }
-
-    @Test
-    void coalescesARequestForAVersionThatHasMovedOn() {
-        world.rotate();
-        world.pass(Duration.ofMinutes(5));
-
-        var outcome = world.refresher()
-                .rotate(RotationWorld.CLIENT, new Wish.Requested(1L))
-                .block();
-
-        assertThat(outcome).isEqualTo(new RotationOutcome.Coalesced(2));
-    }
-
-    @Test
-    void rotatesOnRequestBeforeItIsDue() {
-        world.change(new Changes().set("oauth.next_refresh_at", world.now().plusSeconds(600)));
-
-        var outcome = world.refresher()
-                .rotate(RotationWorld.CLIENT, new Wish.Requested(1L))
-                .block();
-
-        assertThat(outcome).isEqualTo(new RotationOutcome.Rotated(2));
-    }
-
-    @Test
     void makesOneCallForSixtyFourWhoAskAtOnce() {
         Sinks.One<TokenResult> answer = Sinks.one();
         world.klaviyo.answerTokensWith(answer.asMono());
@@ -163,7 +108,7 @@ final class RotateTokensTest {
                 .flatMap(_ -> refresher.rotate(RotationWorld.CLIENT, new Wish.Requested(1L)), 64)
                 .collectList()
                 .toFuture();
-        answer.tryEmitValue(RotationWorld.granted("refresh-1"));
+        answer.tryEmitValue(Answers.granted("refresh-1"));
 
         assertThat(outcomes.join())
                 .hasSize(64)
@@ -179,30 +124,9 @@ final class RotateTokensTest {
         world.klaviyo.answerTokensWith(answer.asMono());
 
         world.refresher().rotate(RotationWorld.CLIENT, world.due()).subscribe().dispose();
-        answer.tryEmitValue(RotationWorld.granted("refresh-1"));
+        answer.tryEmitValue(Answers.granted("refresh-1"));
 
         assertThat(world.stored().refreshToken()).isEqualTo(new RefreshToken("refresh-1"));
-    }
-
-    @Test
-    void keepsOutWhileAnotherHolderIsAtIt() {
-        world.attemptOf("other");
-
-        assertThat(world.rotate()).isInstanceOf(RotationOutcome.UnderWay.class);
-        assertThat(world.calls()).isZero();
-    }
-
-    @Test
-    void takesOverAfterThirtySecondsAndRemembersThatAnAnswerMayBeLost() {
-        world.attemptOf("other");
-        var takenAt = world.oauth().rotation().attempt().takenAt();
-        world.pass(Duration.ofSeconds(31));
-
-        var outcome = world.rotate();
-
-        assertThat(outcome).isEqualTo(new RotationOutcome.Rotated(2));
-        assertThat(world.oauth().rotation().ambiguousSince()).isEqualTo(takenAt);
-        assertThat(world.metrics.counted()).contains("attemptTakenOver");
     }
 
     @Test
@@ -212,35 +136,6 @@ final class RotateTokensTest {
         world.rotate();
 
         assertThat(world.oauth().rotation().ambiguousSince()).isNull();
-    }
-
-    @Test
-    void sendsNothingWhenTheAttemptGrewOldBeforeTheRequest() {
-        world.documents.beforeNextCommit(() -> world.pass(Duration.ofSeconds(6)));
-
-        var outcome = world.rotate();
-
-        assertThat(outcome).isInstanceOf(RotationOutcome.Postponed.class);
-        assertThat(world.calls()).isZero();
-        assertThat(world.oauth().rotation().attempt()).isNull();
-        assertThat(world.oauth().rotation().ambiguousSince()).isNull();
-        assertThat(world.oauth().state()).isEqualTo(ConnectionState.CONNECTED);
-    }
-
-    @Test
-    void recognisesItsOwnAttemptWhenOnlyTheAnswerWasLost() {
-        world.documents.loseNextAnswer();
-
-        assertThat(world.rotate()).isEqualTo(new RotationOutcome.Rotated(2));
-        assertThat(world.calls()).isEqualTo(1);
-    }
-
-    @Test
-    void decidesAgainWhenSomebodyElseTakesTheAttemptFirst() {
-        world.documents.beforeNextCommit(() -> world.attemptOf("other"));
-
-        assertThat(world.rotate()).isInstanceOf(RotationOutcome.UnderWay.class);
-        assertThat(world.calls()).isZero();
     }
 
     @Test
@@ -260,48 +155,9 @@ final class RotateTokensTest {
     }
 
     @Test
-    void doesNothingForAConnectionThatIsNotAlive() {
-        world.change(new Changes().set("oauth.state", "needs_reauthorization"));
-
-        assertThat(world.rotate()).isEqualTo(new RotationOutcome.NothingToDo());
-    }
-
-    @Test
-    void saysThatARevocationIsDueWhereAPersonDisconnected() {
-        world.disconnect();
-
-        var outcome = world.refresher()
-                .rotate(RotationWorld.CLIENT, new Wish.Requested(null))
-                .block();
-
-        assertThat(outcome).isEqualTo(new RotationOutcome.RevocationDue());
-    }
-
-    @Test
-    void doesNothingForAClientThatIsGone() {
-        var outcome = world.refresher().rotate("nobody", new Wish.Due(1)).block();
-
-        assertThat(outcome).isEqualTo(new RotationOutcome.NothingToDo());
-    }
-
-    @Test
     void asksWithTheStoredRefreshToken() {
         world.rotate();
 
         assertThat(world.klaviyo.calls()).containsExactly(new FakeKlaviyo.Call.Refresh(new RefreshToken("refresh-0")));
-    }
-
-    @Test
-    void beginsNothingOnceItIsToStop() {
-        var admission = world.admission();
-        admission.close();
-
-        var outcome = world.refresher(admission)
-                .rotate(RotationWorld.CLIENT, world.due())
-                .block();
-
-        assertThat(outcome).isEqualTo(new RotationOutcome.Postponed("stopping", null));
-        assertThat(world.calls()).isZero();
-        assertThat(world.oauth().rotation().attempt()).isNull();
     }
 }

@@ -11,16 +11,13 @@ import com.emailpilot.clients.Grants;
 import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.clients.Outbox;
 import com.emailpilot.clients.OutboxRelay;
-import com.emailpilot.clients.RefreshPolicy;
 import com.emailpilot.clients.TokenEscrows;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.InMemoryBus;
 import com.emailpilot.klaviyo.AccessToken;
 import com.emailpilot.klaviyo.FakeKlaviyo;
 import com.emailpilot.klaviyo.RefreshToken;
-import com.emailpilot.klaviyo.TokenGrant;
 import com.emailpilot.klaviyo.TokenPair;
-import com.emailpilot.klaviyo.TokenResult;
 import com.emailpilot.refresher.metrics.InMemoryRotationMetrics;
 import com.emailpilot.refresher.pace.ClientBucket;
 import com.emailpilot.refresher.pace.FleetGuard;
@@ -36,7 +33,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.NullUnmarked;
@@ -121,30 +117,10 @@ final class RotationWorld {
 
     /** A client that was connected just now. */
     void client(String clientId) {
-        var now = now();
-        var sealed = vault.sealClient(
-                new TokenPlace(clientId, 1, 1),
-                new TokenPair(new AccessToken("access-0"), new RefreshToken("refresh-0")));
-        var expiresAt = now.plus(LIFETIME);
+        var place = new TokenPlace(clientId, 1, 1);
+        var pair = new TokenPair(new AccessToken("access-0"), new RefreshToken("refresh-0"));
         documents
-                .commit(List.of(new Changes()
-                        .set("display_name", "Client")
-                        .set("owner_user_id", "admin@example.com")
-                        .set("status", "active")
-                        .set("klaviyo.account_id", "AbC123")
-                        .set("klaviyo.account_name", "Client")
-                        .set("oauth.state", "connected")
-                        .set("oauth.generation", 1L)
-                        .set("oauth.token_version", 1L)
-                        .set("oauth.seq", 1L)
-                        .set("oauth.access_token", sealed.accessToken())
-                        .set("oauth.refresh_token", sealed.refreshToken())
-                        .set("oauth.expires_at", expiresAt)
-                        .set("oauth.scopes", List.of("accounts:read"))
-                        .set("oauth.last_refreshed_at", now)
-                        .set("oauth.refresh_shard", (long) RefreshPolicy.shard(clientId))
-                        .set("oauth.next_refresh_at", RefreshPolicy.nextRefreshAt(clientId, now, expiresAt))
-                        .setServerTime("updated_at")
+                .commit(List.of(ConnectedRecord.fields(clientId, vault.sealClient(place, pair), now())
                         .create(ClientRecords.path(clientId))))
                 .block();
     }
@@ -211,21 +187,6 @@ final class RotationWorld {
 
     int calls() {
         return klaviyo.calls().size();
-    }
-
-    static TokenResult granted(String refreshToken) {
-        return new TokenResult.Granted(new TokenGrant(
-                new AccessToken("access of " + refreshToken), new RefreshToken(refreshToken), LIFETIME, Set.of()));
-    }
-
-    /** An answer that brings no refresh token. */
-    static TokenResult grantedWithoutRefreshToken() {
-        return new TokenResult.Granted(
-                new TokenGrant(new AccessToken("access-only"), null, LIFETIME, Set.of("accounts:read")));
-    }
-
-    static TokenResult invalidGrant() {
-        return new TokenResult.Rejected("invalid_grant");
     }
 
     private Ticker ticker() {
