@@ -33,7 +33,7 @@ final class Attempts {
     /** Step R1. */
     Mono<Taken> take(ClientRecords.Read first, Wish wish) {
         return Mono.defer(() -> {
-            var taking = new Taking(time.newId(), wish, time.nanos());
+            var taking = new Taking(time.newId(), wish);
             var clientId = first.client().clientId();
             return conflicts
                     .decideAgain(() -> (taking.begun() ? clients.read(clientId) : Mono.just(first))
@@ -52,7 +52,7 @@ final class Attempts {
         return switch (RotationPolicy.decide(oauth, taking.wish(), read.readTime())) {
             case RotationPolicy.Stop(RotationOutcome outcome) -> Mono.just(new Taken.Stopped(outcome));
             case RotationPolicy.Take(boolean takesOver) -> {
-                taking.begin(takesOver);
+                taking.begin(takesOver, time.nanos());
                 yield commits.store(
                                 taken(taking, client, read.readTime()),
                                 client.document().updateTime())

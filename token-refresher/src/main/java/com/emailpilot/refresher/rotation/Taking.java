@@ -4,19 +4,18 @@ import com.emailpilot.clients.Attempt;
 import com.emailpilot.clients.ClientRecord;
 import java.time.Instant;
 
-/** An attempt that somebody is about to take: its id and its start stay the same however often the record is read again. */
+/** An attempt that somebody is about to take: its id stays the same however often the record is read again. */
 final class Taking {
 
     private final String id;
     private final Wish wish;
-    private final long sentAt;
+    private volatile long sentAt;
     private volatile boolean begun;
     private volatile boolean takesOver;
 
-    Taking(String id, Wish wish, long sentAt) {
+    Taking(String id, Wish wish) {
         this.id = id;
         this.wish = wish;
-        this.sentAt = sentAt;
     }
 
     String id() {
@@ -32,9 +31,15 @@ final class Taking {
         return begun;
     }
 
-    void begin(boolean overAnOlderOne) {
+    /**
+     * A commit is sent now; what was sent before it met a conflict and took nothing.
+     *
+     * @param now on the monotonic clock, in nanoseconds
+     */
+    void begin(boolean overAnOlderOne, long now) {
         begun = true;
         takesOver = overAnOlderOne;
+        sentAt = now;
     }
 
     Held held(ClientRecord client, Attempt attempt, Instant updateTime) {
