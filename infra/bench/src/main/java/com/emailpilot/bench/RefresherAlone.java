@@ -33,8 +33,11 @@ import java.util.stream.Stream;
 /** One refresher with emulators and a Klaviyo of its own, each a process; the other services do not run. */
 final class RefresherAlone implements AutoCloseable {
 
+    /** The local system's parts are made for a short start; under load they must be compiled as in production. */
+    private static final Extras COMPILED = flags("-XX:TieredStopAtLevel=4");
+
     /** As in production but for the heap, which the goal for memory names. */
-    private static final List<String> FLAGS = List.of("-Xmx160m", "-XX:TieredStopAtLevel=4");
+    private static final Extras REFRESHER = flags("-XX:TieredStopAtLevel=4", "-Xmx160m");
 
     private static final List<String> PARTS =
             List.of(LocalSystem.REFRESHER, LocalSystem.FIRESTORE, LocalSystem.PUBSUB, LocalSystem.SANDBOX);
@@ -74,7 +77,10 @@ final class RefresherAlone implements AutoCloseable {
                 .withFreePorts()
                 .withHome(home)
                 .withoutClock()
-                .with(LocalSystem.REFRESHER, new Extras(Map.of(), List.of(), FLAGS));
+                .with(LocalSystem.FIRESTORE, COMPILED)
+                .with(LocalSystem.PUBSUB, COMPILED)
+                .with(LocalSystem.SANDBOX, COMPILED)
+                .with(LocalSystem.REFRESHER, REFRESHER);
         var local = new LocalSystem(setup, (_, _, _) -> {});
         local.start(Progress.SILENT);
         Stream.of(LocalSystem.GATEWAY, LocalSystem.PROVISIONER)
@@ -82,6 +88,10 @@ final class RefresherAlone implements AutoCloseable {
         var alone = new RefresherAlone(local, clock);
         alone.dropBacklogs();
         return alone;
+    }
+
+    private static Extras flags(String... flags) {
+        return new Extras(Map.of(), List.of(), List.of(flags));
     }
 
     /** What nobody takes piles up, and the emulator gets slower with every message that waits in it. */

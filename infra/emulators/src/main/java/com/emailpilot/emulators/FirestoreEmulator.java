@@ -24,12 +24,14 @@ public final class FirestoreEmulator {
      * Starts it on the loopback interface and returns at once; {@link #isReady} says when it serves.
      *
      * @param imported a folder that {@link #export} wrote, to begin with its documents
+     * @param jvmFlags beside the usual ones, which serve a short start
      */
-    public static ChildProcess start(EmulatorFinder finder, int port, Path log, Optional<Path> imported) {
+    public static ChildProcess start(
+            EmulatorFinder finder, int port, Path log, Optional<Path> imported, List<String> jvmFlags) {
         var arguments =
                 new ArrayList<>(List.of("--host=127.0.0.1", "--port=" + port, "--websocket_port=" + FreePorts.next()));
         imported.ifPresent(folder -> arguments.add("--import-data=" + metadata(folder)));
-        var flags = new ArrayList<>(EmulatorJvm.FLAGS);
+        var flags = new ArrayList<>(EmulatorJvm.flags(jvmFlags));
         flags.add("-Duser.language=en");
         return ChildProcess.start(
                 new JavaProgram(

@@ -12,15 +12,19 @@ import java.util.jar.JarFile;
 public final class PubSubEmulator {
     private PubSubEmulator() {}
 
-    /** Starts it on the loopback interface and returns at once; {@link #isReady} says when it serves. */
-    public static ChildProcess start(EmulatorFinder finder, int port, Path log) {
+    /**
+     * Starts it on the loopback interface and returns at once; {@link #isReady} says when it serves.
+     *
+     * @param jvmFlags beside the usual ones, which serve a short start
+     */
+    public static ChildProcess start(EmulatorFinder finder, int port, Path log, List<String> jvmFlags) {
         var jar = finder.jar(Component.PUBSUB);
         return ChildProcess.start(
                 new JavaProgram(
                         "Pub/Sub emulator",
                         List.of(jar),
                         mainClass(jar),
-                        EmulatorJvm.FLAGS,
+                        EmulatorJvm.flags(jvmFlags),
                         List.of("--host=127.0.0.1", "--port=" + port, "--iam_port=" + FreePorts.next()),
                         Map.of()),
                 log);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,7 +66,7 @@ public final class SharedEmulators {
         private static String start() {
             var port = FreePorts.next();
             var host = "127.0.0.1:" + port;
-            PubSubEmulator.start(finder(), port, log("pubsub"))
+            PubSubEmulator.start(finder(), port, log("pubsub"), List.of())
                     .awaitReady(() -> PubSubEmulator.isReady(host), PATIENCE);
             return host;
         }
@@ -77,7 +78,7 @@ public final class SharedEmulators {
         private static String start() {
             var port = FreePorts.next();
             var host = "127.0.0.1:" + port;
-            FirestoreEmulator.start(finder(), port, log("firestore"), Optional.empty())
+            FirestoreEmulator.start(finder(), port, log("firestore"), Optional.empty(), List.of())
                     .awaitReady(() -> FirestoreEmulator.isReady(host), PATIENCE);
             return host;
         }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ final class FirestoreEmulatorIT {
     }
 
     private ChildProcess start(Optional<Path> imported) {
-        var emulator = FirestoreEmulator.start(finder, port, folder.resolve("firestore.log"), imported);
+        var emulator = FirestoreEmulator.start(finder, port, folder.resolve("firestore.log"), imported, List.of());
         emulator.awaitReady(() -> FirestoreEmulator.isReady(host), PATIENCE);
         return emulator;
     }

@@ -47,9 +47,9 @@ final class EmulatorParts {
                 LocalSystem.PUBSUB,
                 URI.create("http://" + addresses.pubSub()),
                 setup.log(LocalSystem.PUBSUB),
-                (log, _) -> PubSubEmulator.start(finder, port, log),
+                (log, extras) -> PubSubEmulator.start(finder, port, log, extras.jvmFlags()),
                 () -> PubSubEmulator.isReady(addresses.pubSub()),
-                Extras.NONE));
+                setup.extrasOf(LocalSystem.PUBSUB)));
     }
 
     Optional<LocalPart> firestore() {
@@ -61,9 +61,9 @@ final class EmulatorParts {
                 LocalSystem.FIRESTORE,
                 URI.create("http://" + addresses.firestore()),
                 setup.log(LocalSystem.FIRESTORE),
-                (log, _) -> FirestoreEmulator.start(finder, port, log, imported()),
+                (log, extras) -> FirestoreEmulator.start(finder, port, log, imported(), extras.jvmFlags()),
                 () -> FirestoreEmulator.isReady(addresses.firestore()),
-                Extras.NONE));
+                setup.extrasOf(LocalSystem.FIRESTORE)));
     }
 
     private static void refuse(String setting, String host) {

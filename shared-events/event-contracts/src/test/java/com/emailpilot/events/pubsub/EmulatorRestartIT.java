@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +70,7 @@ class EmulatorRestartIT {
     private void startEmulator() {
         var finder = EmulatorFinder.of(
                 System.getenv(), Path.of("docker-compose.yml"), new TerminalProgress(System.err, true));
-        ChildProcess emulator = PubSubEmulator.start(finder, port, folder.resolve("pubsub.log"));
+        ChildProcess emulator = PubSubEmulator.start(finder, port, folder.resolve("pubsub.log"), List.of());
         emulators.add(emulator);
         emulator.awaitReady(() -> PubSubEmulator.isReady("127.0.0.1:" + port), Duration.ofSeconds(60));
     }
