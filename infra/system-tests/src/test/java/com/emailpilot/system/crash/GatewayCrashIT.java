@@ -2,12 +2,14 @@ package com.emailpilot.system.crash;
 
 import static com.emailpilot.system.running.AdminSession.CONNECTED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.emailpilot.local.system.LocalPart;
 import com.emailpilot.sandbox.oauth.Fingerprint;
 import com.emailpilot.system.running.AdminSession;
 import com.emailpilot.system.running.SystemUnderTest;
+import com.emailpilot.system.scenario.ConnectedClient;
 import com.emailpilot.system.scenario.RunningSystem;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -82,6 +84,23 @@ final class GatewayCrashIT {
                         .event()
                         .id());
         assertThat(system.taps().messages("client-created", account)).hasSize(1);
+    }
+
+    @Test
+    void finishesADisconnectWhenKilledBetweenItsCommitAndItsAnswer() { // D1
+        var client = ConnectedClient.of(system);
+        var doomed = system.instances().gatewayThatDiesAt("D1.after");
+
+        assertThatThrownBy(() -> admin.at(doomed.url()).disconnect(client.id())).isNotNull();
+
+        client.sweepUntil(document -> document.find("oauth.revoked_at").isPresent());
+        assertThat(doomed.isAlive()).isFalse();
+        await().atMost(PATIENCE)
+                .until(() -> !system.taps()
+                        .messages("client-disconnected", client.account())
+                        .isEmpty());
+        assertThat(system.sandbox().ledger(client.account()))
+                .noneMatch(row -> row.path("live").asBoolean());
     }
 
     /** The answer goes to a gateway that dies of it; the usual one lives on. */

@@ -13,12 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** F8 to F11: a refresher dies in the middle of a rotation, and another one of the same system goes on. */
-@Tag("faults") // the emulator keeps hints for consumers that are gone, at times for minutes
 @ExtendWith(RunningSystem.class)
 final class RefresherCrashIT {
 

@@ -17,12 +17,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** F12 and F13: a refresher is told to stop, or stands still for longer than its attempt lasts. */
-@Tag("faults") // the emulator keeps hints for consumers that are gone, at times for minutes
 @ExtendWith(RunningSystem.class)
 final class RefresherPausedIT {
 
@@ -84,6 +82,26 @@ final class RefresherPausedIT {
         assertThat(escrows(client)).isZero();
         assertThat(late).succeedsWithin(PATIENCE);
         System.out.println("F13: a holder came 30 s late, its tokens were adopted, " + client.refreshes() + " calls");
+    }
+
+    @Test
+    void savesTheTokensThatALateHolderLeftWhenItDied() { // R3'
+        system.sandbox().settings(RefreshModes.STRICT);
+        var client = ConnectedClient.of(system);
+        var holder = system.instances().refresherThatPausesAndDies("R3.before", "R3.escrow.after", client.id());
+        client.makeDue();
+        var late = client.wantFresh(holder);
+        awaitPaused(holder);
+        system.sandbox().fault(client.account(), "token.refresh", Map.of("kind", "delay", "delay", "PT8S", "times", 1));
+
+        client.sweepUntil(_ -> client.refreshes() == 2);
+        holder.signal("CONT");
+
+        client.sweepUntil(document -> document.number("oauth.token_version") == 2);
+        await().atMost(PATIENCE).until(late::isDone);
+        assertThat(holder.isAlive()).isFalse();
+        assertThat(client.document().text("oauth.last_attempt.outcome")).isEqualTo("adopted");
+        assertThat(client.state()).isEqualTo("connected");
     }
 
     @Test

@@ -20,6 +20,7 @@ final class CrashingPorts implements BeanPostProcessor {
         return switch (bean) {
             case Documents documents -> new CrashingDocuments(documents, crash);
             case EventPublisher publisher -> new CrashingPublisher(publisher, crash);
+            case EventSubscriptions _ when DeafSubscriptions.wanted() -> new DeafSubscriptions();
             case EventSubscriptions subscriptions -> new CrashingSubscriptions(subscriptions, crash);
             case KlaviyoTokens klaviyo -> new CrashingTokens(klaviyo, crash);
             default -> bean;

@@ -1,8 +1,8 @@
 package com.emailpilot.system.running;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -85,8 +85,8 @@ public final class AdminSession {
         return location(get(callback));
     }
 
-    /** Asks for a page and does not wait for the answer; closing it is hanging up. */
-    public Closeable open(String pathAndQuery) {
+    /** Asks for a page and does not wait for the answer, which comes here; closing it is hanging up. */
+    public Socket open(String pathAndQuery) {
         try {
             return browser.open(gateway.resolve(pathAndQuery));
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package com.emailpilot.system.running;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -65,10 +64,10 @@ final class Browser {
     }
 
     /** Sends a request and leaves the answer unread. */
-    Closeable open(URI address) throws IOException {
+    Socket open(URI address) throws IOException {
         var socket = new Socket(address.getHost(), address.getPort());
         var request = "GET " + address.getRawPath() + "?" + address.getRawQuery() + " HTTP/1.1\r\nHost: "
-                + address.getAuthority() + "\r\nCookie: " + jar() + "\r\n\r\n";
+                + address.getAuthority() + "\r\nConnection: close\r\nCookie: " + jar() + "\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

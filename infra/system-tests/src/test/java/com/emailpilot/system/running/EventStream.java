@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -20,8 +22,13 @@ public final class EventStream implements AutoCloseable {
         this.stream = stream;
     }
 
-    /** One event of the stream. */
-    public record Received(String event, String data) {}
+    /** One event of the stream, and when it was read. */
+    public record Received(String event, String data, Instant at) {
+
+        private Received(String event, String data) {
+            this(event, data, Clock.systemUTC().instant());
+        }
+    }
 
     static EventStream of(HttpResponse<InputStream> answer) {
         if (answer.statusCode() != 200) {

@@ -20,29 +20,55 @@ public final class Instances {
 
     /** One more gateway, beside the usual one; dies at a step, for example {@code C3.before}. */
     public LocalPart gatewayThatDiesAt(String step) {
-        return another(LocalSystem.GATEWAY, Setups.dyingAt(step));
+        return gateway(Setups.dyingAt(step));
     }
 
-    /** One more refresher, beside the usual one. */
+    /** One more gateway, beside the usual one, with this in its environment. */
+    public LocalPart gatewayWith(Map<String, String> environment) {
+        return gateway(Extras.environment(environment));
+    }
+
+    /** One more refresher, beside the usual one; it hears no hints, but can be asked. */
     public LocalPart refresher() {
-        return another(LocalSystem.REFRESHER, Setups.refresher(Extras.NONE, downstream));
+        return refresher(Map.of());
     }
 
-    /** One more refresher with this in its environment, which may not become healthy. */
+    /** One more refresher that hears no hints, with this in its environment, which may not become healthy. */
     public LocalPart refresherWith(Map<String, String> environment) {
         var another = local.another(LocalSystem.REFRESHER);
-        another.start(Setups.refresher(Extras.environment(environment), downstream));
+        another.start(Setups.refresher(Setups.deaf(environment), downstream));
         return another;
     }
 
-    /** One more refresher, beside the usual one; dies at a step of its work for one client. */
+    /** One more refresher that hears no hints; dies at a step of its work for one client. */
     public LocalPart refresherThatDiesAt(String step, String clientId) {
-        return another(LocalSystem.REFRESHER, Setups.refresher(Setups.dyingAt(step, clientId), downstream));
+        return refresher(Map.of("CRASH_AT", step, "CRASH_FOR", clientId));
     }
 
-    /** One more refresher, beside the usual one; stops itself as {@code kill -STOP} does at a step of its work for one client. */
+    /** One more refresher that hears no hints; stops itself as {@code kill -STOP} does at a step of its work for one client. */
     public LocalPart refresherThatPausesAt(String step, String clientId) {
-        return another(LocalSystem.REFRESHER, Setups.refresher(Setups.pausedAt(step, clientId), downstream));
+        return refresher(Map.of("PAUSE_AT", step, "CRASH_FOR", clientId));
+    }
+
+    /** The same; once it is continued it dies at a later step. */
+    public LocalPart refresherThatPausesAndDies(String pauseAt, String dieAt, String clientId) {
+        return refresher(Map.of("PAUSE_AT", pauseAt, "CRASH_AT", dieAt, "CRASH_FOR", clientId));
+    }
+
+    /** Puts a refresher that hears hints, and dies at a step of its work for one client, in the place of the usual one. */
+    public LocalPart usualRefresherThatDiesAt(String step, String clientId) {
+        var doomed = local.part(LocalSystem.REFRESHER);
+        doomed.stop();
+        doomed.start(Setups.refresher(Setups.dyingAt(step, clientId), downstream));
+        doomed.awaitReady();
+        return doomed;
+    }
+
+    /** Starts the usual refresher once its doomed stand-in is dead. */
+    public void restartRefresher() {
+        var refresher = local.part(LocalSystem.REFRESHER);
+        refresher.start(Setups.refresher(Setups.over(wires.refresher()), downstream));
+        refresher.awaitReady();
     }
 
     /** Puts a provisioner that dies at a step in the place of the usual one. */
@@ -61,9 +87,15 @@ public final class Instances {
         provisioner.awaitReady();
     }
 
-    private LocalPart another(String module, Extras extras) {
-        var another = local.another(module);
+    private LocalPart gateway(Extras extras) {
+        var another = local.another(LocalSystem.GATEWAY);
         another.start(extras);
+        another.awaitReady();
+        return another;
+    }
+
+    private LocalPart refresher(Map<String, String> environment) {
+        var another = refresherWith(environment);
         another.awaitReady();
         return another;
     }

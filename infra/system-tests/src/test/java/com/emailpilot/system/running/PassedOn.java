@@ -10,25 +10,31 @@ import io.grpc.ServerCallHandler;
 import io.grpc.Status;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Passes calls of any kind on, message by message, and the answers back. */
 final class PassedOn implements ServerCallHandler<byte[], byte[]> {
 
+    /** An answer of many documents is not to wait for each of them in turn. */
+    private static final int MESSAGES_UNDER_WAY = 100;
+
     private final Channel target;
     private final Predicate<Call> loses;
+    private final UnaryOperator<ClientCall.Listener<byte[]>> delayed;
 
-    PassedOn(Channel target, Predicate<Call> loses) {
+    PassedOn(Channel target, Predicate<Call> loses, UnaryOperator<ClientCall.Listener<byte[]>> delayed) {
         this.target = target;
         this.loses = loses;
+        this.delayed = delayed;
     }
 
     @Override
     public ServerCall.Listener<byte[]> startCall(ServerCall<byte[], byte[]> caller, Metadata headers) {
         var onward = target.newCall(caller.getMethodDescriptor(), CallOptions.DEFAULT);
         var requests = new Requests(caller, onward);
-        onward.start(new Answers(caller, onward, requests), headers);
+        onward.start(delayed.apply(new Answers(caller, onward, requests)), headers);
         caller.request(1);
-        onward.request(1);
+        onward.request(MESSAGES_UNDER_WAY);
         return requests;
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +27,12 @@ public final class Sandbox {
 
     /** A shop that the sandbox has from its start; others are made with {@link #newAccount}. */
     public static final String NORTHWIND = "NWc0f1";
+
+    /** The client secret that the services try first; carries the sandbox's canary, so that a leak shows. */
+    public static final String FIRST_SECRET = "not-a-secret-SandboxCanaryQ7x2vK9";
+
+    /** The one that the services try when the first is refused. */
+    public static final String SECOND_SECRET = "not-a-secret-either-SandboxCanaryQ7x2vK9";
 
     private final JsonMapper json = new JsonMapper();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -43,6 +50,18 @@ public final class Sandbox {
                 .get(0)
                 .path("id")
                 .asString();
+    }
+
+    /** New accounts with the app installed, 5,000 at most. */
+    public List<SeededAccount> seeds(int count) {
+        return call("POST", "seeds", Map.of("count", count, "lists", 0, "segments", 0)).values().stream()
+                .map(SeededAccount::of)
+                .toList();
+    }
+
+    /** Lets an endpoint answer after this time. */
+    public void answerAfter(String endpoint, Duration latency) {
+        call("PUT", "latencies", Map.of("endpoints", Map.of(endpoint, latency.toString())));
     }
 
     /** Every code, token and key that this account ever had, as the ledger shows it. */
@@ -118,6 +137,16 @@ public final class Sandbox {
     /** From now on consents grant these scopes at most. */
     public void grantAtMost(List<String> scopes) {
         call("PUT", "apps", Map.of("scopes", scopes));
+    }
+
+    /** From now on Klaviyo accepts this client secret as well. */
+    public void addSecret(String secret) {
+        call("POST", "secrets", Map.of("secret", secret));
+    }
+
+    /** From now on Klaviyo refuses this client secret. */
+    public void removeSecret(String secret) {
+        call("DELETE", "secrets", Map.of("secret", secret));
     }
 
     /** Allows access without the consent page; where Klaviyo would send the browser. */

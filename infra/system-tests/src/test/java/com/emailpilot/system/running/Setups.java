@@ -14,8 +14,8 @@ import java.util.Map;
 /** How the system is started for tests. */
 final class Setups {
 
-    /** Carries the sandbox's canary, so that a leak of the client secret shows as well. */
-    private static final String CLIENT_SECRET = "not-a-secret-SandboxCanaryQ7x2vK9";
+    /** Both as the services and the sandbox take them. */
+    private static final String CLIENT_SECRETS = Sandbox.FIRST_SECRET + "," + Sandbox.SECOND_SECRET;
 
     /** What people wait a minute for need not take tests a minute. */
     private static final Map<String, String> QUICK = Map.of("EMAILPILOT_CONFIRM_REVOCATION_AFTER", "2s");
@@ -40,7 +40,7 @@ final class Setups {
         var settings = new HashMap<>(System.getenv());
         settings.putAll(emulators);
         settings.put("SPRING_CLOUD_GCP_PROJECT_ID", SharedEmulators.freshProjectId());
-        settings.put("SANDBOX_CLIENT_SECRET", CLIENT_SECRET);
+        settings.put("SANDBOX_CLIENT_SECRET", CLIENT_SECRETS);
         return LocalSetup.of(Checkout.root(), settings)
                 .withFreePorts()
                 .withoutClock()
@@ -52,15 +52,22 @@ final class Setups {
     }
 
     static Extras dyingAt(String step) {
-        return new Extras(Map.of("CRASH_AT", step), List.of(crashPoints()), List.of());
+        return withCrashPoints(Map.of("CRASH_AT", step));
     }
 
     static Extras dyingAt(String step, String clientId) {
-        return new Extras(Map.of("CRASH_AT", step, "CRASH_FOR", clientId), List.of(crashPoints()), List.of());
+        return withCrashPoints(Map.of("CRASH_AT", step, "CRASH_FOR", clientId));
     }
 
-    static Extras pausedAt(String step, String clientId) {
-        return new Extras(Map.of("PAUSE_AT", step, "CRASH_FOR", clientId), List.of(crashPoints()), List.of());
+    /** The same extras, for an instance that hears no messages. */
+    static Extras deaf(Map<String, String> environment) {
+        var deaf = new HashMap<>(environment);
+        deaf.put("DEAF", "");
+        return withCrashPoints(deaf);
+    }
+
+    private static Extras withCrashPoints(Map<String, String> environment) {
+        return new Extras(environment, List.of(crashPoints()), List.of());
     }
 
     /** The same extras, and what every refresher of the tests is told. */

@@ -67,8 +67,13 @@ public final class SystemUnderTest implements AutoCloseable {
 
     /** Signs a person in by the login form. */
     public AdminSession login(String user) {
+        return login(user, local.gateway());
+    }
+
+    /** Signs a person in at an instance of the gateway. */
+    public AdminSession login(String user, URI gateway) {
         try {
-            return AdminSession.login(local.gateway(), user, received::add);
+            return AdminSession.login(gateway, user, received::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

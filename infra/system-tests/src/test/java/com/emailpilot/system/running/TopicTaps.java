@@ -21,19 +21,11 @@ public final class TopicTaps implements AutoCloseable {
 
     private final List<Tapped> messages = new CopyOnWriteArrayList<>();
     private final PubSubConnection connection;
-    private final List<Subscriber> subscribers;
+    private volatile List<Subscriber> subscribers;
 
     TopicTaps(PubSubConnection connection) {
         this.connection = connection;
-        var topics = Topology.load().topics().stream().map(Topology.Topic::name);
-        try (var admin = SubscriptionAdminClient.create(SubscriptionAdminSettings.newBuilder()
-                .setTransportChannelProvider(connection.subscribing())
-                .setCredentialsProvider(connection.credentials())
-                .build())) {
-            this.subscribers = topics.map(topic -> open(admin, topic)).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.subscribers = open();
     }
 
     /** A message as it went by. */
@@ -59,6 +51,17 @@ public final class TopicTaps implements AutoCloseable {
         }
     }
 
+    /** The subscription of the tap on a topic. */
+    public static String nameOf(String topic) {
+        return "system-tests.tap." + topic;
+    }
+
+    /** Taps the topics again that were lost and exist again. */
+    public void reopen() {
+        close();
+        subscribers = open();
+    }
+
     /** All so far, in order of arrival. */
     public List<Tapped> messages() {
         return List.copyOf(messages);
@@ -76,8 +79,20 @@ public final class TopicTaps implements AutoCloseable {
         subscribers.forEach(Subscriber::stopAsync);
     }
 
+    private List<Subscriber> open() {
+        var topics = Topology.load().topics().stream().map(Topology.Topic::name);
+        try (var admin = SubscriptionAdminClient.create(SubscriptionAdminSettings.newBuilder()
+                .setTransportChannelProvider(connection.subscribing())
+                .setCredentialsProvider(connection.credentials())
+                .build())) {
+            return topics.map(topic -> open(admin, topic)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Subscriber open(SubscriptionAdminClient admin, String topic) {
-        var name = ProjectSubscriptionName.of(connection.projectId(), "system-tests.tap." + topic);
+        var name = ProjectSubscriptionName.of(connection.projectId(), nameOf(topic));
         admin.createSubscription(Subscription.newBuilder()
                 .setName(name.toString())
                 .setTopic(TopicName.format(connection.projectId(), topic))
