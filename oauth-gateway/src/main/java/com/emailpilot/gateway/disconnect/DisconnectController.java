@@ -62,22 +62,28 @@ final class DisconnectController {
                 tellRefresher(found);
                 yield DisconnectAnswer.before(found.client());
             }
-            case DisconnectOutcome.ConnectedAnew _ ->
-                throw new Refusal(
-                        HttpStatus.CONFLICT,
-                        "connected_anew",
-                        "Somebody connected this client again in the meantime, so nothing was changed."
-                                + " Look at it again, then disconnect it if you still want to.",
-                        null);
-            case DisconnectOutcome.OfFirstVersion _ ->
-                throw new Refusal(
-                        HttpStatus.CONFLICT,
-                        "first_version",
-                        "This client was connected in the first version of EmailPilot, and its tokens were not taken"
-                                + " over. Reconnect it first, then disconnect it; or remove the app in Klaviyo itself.",
-                        null);
+            case DisconnectOutcome.ConnectedAnew _ -> throw connectedAnew();
+            case DisconnectOutcome.OfFirstVersion _ -> throw ofFirstVersion();
             case DisconnectOutcome.Gone _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
+    }
+
+    private static Refusal connectedAnew() {
+        return new Refusal(
+                HttpStatus.CONFLICT,
+                "connected_anew",
+                "Somebody connected this client again in the meantime, so nothing was changed."
+                        + " Look at it again, then disconnect it if you still want to.",
+                null);
+    }
+
+    private static Refusal ofFirstVersion() {
+        return new Refusal(
+                HttpStatus.CONFLICT,
+                "first_version",
+                "This client was connected in the first version of EmailPilot, and its tokens were not taken over."
+                        + " Connect it again first, then disconnect it; or remove the app in Klaviyo itself.",
+                null);
     }
 
     /** Nobody waits for this: a hint that gets lost costs a minute, until the sweep. */

@@ -94,7 +94,7 @@ final class DisconnectEndpointTest {
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(answer.body()).contains("\"code\":\"first_version\"", "Reconnect it first", "trace_id");
+        assertThat(answer.body()).contains("\"code\":\"first_version\"", "Connect it again first", "trace_id");
         assertThat(field("d-old", "oauth.refresh_token")).isPresent();
     }
 
