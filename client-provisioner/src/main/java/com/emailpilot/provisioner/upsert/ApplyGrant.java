@@ -44,24 +44,26 @@ final class ApplyGrant {
 
     /** May run more than once and concurrently for the same grant: the first commit wins, and the others find it closed. */
     Mono<ApplyOutcome> apply(String grantId) {
-        return conflicts.decideAgain(() -> grants.find(grantId) // P2
-                .filter(read -> read.grant().status() == GrantStatus.WAITING)
-                .flatMap(read -> identify(read.grant(), read.readTime()))
-                .defaultIfEmpty(new ApplyOutcome.AlreadyDone()));
+        return Mono.defer(() -> {
+            var account = new AskedAccount(klaviyo);
+            return conflicts.decideAgain(() -> grants.find(grantId) // P2
+                    .filter(read -> read.grant().status() == GrantStatus.WAITING)
+                    .flatMap(read -> identify(read.grant(), read.readTime(), account))
+                    .defaultIfEmpty(new ApplyOutcome.AlreadyDone()));
+        });
     }
 
-    private Mono<ApplyOutcome> identify(Grant grant, Instant now) { // P3
+    private Mono<ApplyOutcome> identify(Grant grant, Instant now, AskedAccount account) { // P3
         return switch (FreshnessPolicy.of(grant, now)) {
-            case FRESH -> askKlaviyo(grant, now);
+            case FRESH -> askKlaviyo(grant, now, account);
             case EXPIRED -> waitForFreshTokens(grant, now, "token expired");
             case BEING_ROTATED -> postpone(grant, now, "rotation under way", null);
         };
     }
 
-    private Mono<ApplyOutcome> askKlaviyo(Grant grant, Instant now) {
+    private Mono<ApplyOutcome> askKlaviyo(Grant grant, Instant now, AskedAccount account) {
         return Mono.fromSupplier(() -> tokens.open(grant, now))
-                .flatMap(
-                        opened -> klaviyo.account(opened.tokens().accessToken()).flatMap(answer -> act(opened, answer)))
+                .flatMap(opened -> account.of(opened.tokens()).flatMap(answer -> act(opened, answer)))
                 .onErrorResume(SealBrokenException.class, _ -> postpone(grant, now, "tokens do not open", null));
     }
 
