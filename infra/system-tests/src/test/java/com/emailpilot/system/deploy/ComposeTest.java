@@ -3,12 +3,17 @@ package com.emailpilot.system.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import com.emailpilot.local.identity.ServiceAccounts;
 import com.emailpilot.local.settings.Port;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ComposeTest {
 
     private static final String GROUND = "ground";
+    private static final String CALLERS_KEYS = "/state/keys/service-accounts.json";
 
     private final ComposeFile compose = new ComposeFile();
 
@@ -110,6 +116,24 @@ final class ComposeTest {
         assertThat(gateway.get("KLAVIYO_OAUTH_REDIRECT_URI")).isEqualTo(sandbox.get("SANDBOX_REDIRECT_URIS"));
         assertThat(gateway.get("KLAVIYO_OAUTH_CLIENT_ID")).isEqualTo(sandbox.get("SANDBOX_CLIENT_ID"));
         assertThat(gateway.get("KLAVIYO_OAUTH_CLIENT_SECRET")).isEqualTo(sandbox.get("SANDBOX_CLIENT_SECRET"));
+    }
+
+    @Test
+    void theRefresherKnowsCallersAsInLocalMode(@TempDir Path folder) {
+        var refresher = compose.part("token-refresher", "environment");
+        var local = new HashMap<>(new ServiceAccounts(folder, Clock.systemUTC()).environment());
+        local.put("EMAILPILOT_CREDENTIAL_CALLERS", ServiceAccounts.everyone());
+        local.put("EMAILPILOT_CREDENTIAL_KEYS", "file://" + CALLERS_KEYS);
+
+        assertThat(local)
+                .allSatisfy((name, value) -> assertThat(refresher.get(name)).isEqualTo(value));
+        assertThat(compose.service(GROUND).get("command"))
+                .asString()
+                .contains("/service_accounts.py /state/service-accounts --publish " + CALLERS_KEYS);
+        assertThat(compose.list(GROUND, "volumes"))
+                .contains("./infra/docker/service_accounts.py:/service_accounts.py:ro");
+        assertThat(compose.part(GROUND, "healthcheck").get("test"))
+                .isEqualTo(List.of("CMD", "test", "-f", CALLERS_KEYS));
     }
 
     @Test
