@@ -2,7 +2,7 @@
 
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
 const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto", style: "short" });
 const steps = [[60, "second"], [60, "minute"], [24, "hour"], [7, "day"]];
 
 /** Shows the day, and the moment itself on hover. */

@@ -25,6 +25,42 @@ record ClientsPage(Page page) {
         return row(account).locator("[data-field=" + name + "]");
     }
 
+    /** Which client a row shows. */
+    String clientId(String account) {
+        return String.valueOf(row(account).getAttribute("data-id"));
+    }
+
+    /** The button that opens a row's menu. */
+    Locator actions(String account) {
+        return field(account, "actions");
+    }
+
+    /** The open menu of a row. */
+    Locator menu() {
+        return page.getByTestId("actions");
+    }
+
+    /** Chooses from a row's menu. */
+    void act(String account, String action) {
+        actions(account).click();
+        menu().getByText(action).click();
+    }
+
+    /** The question that is asked before a client is disconnected. */
+    Locator question() {
+        return page.getByTestId("confirm");
+    }
+
+    /** Says yes to it. */
+    void disconnect(String account) {
+        act(account, Texts.DISCONNECT);
+        question().locator("[data-answer=disconnect]").click();
+    }
+
+    boolean isFocused(Locator element) {
+        return (Boolean) element.evaluate("(element) => element === document.activeElement");
+    }
+
     Locator pending() {
         return page.getByTestId("pending");
     }

@@ -21,6 +21,7 @@ final class Site implements AutoCloseable {
     private final AtomicInteger visitors = new AtomicInteger();
     private final LocalSystem system;
     private final Sandbox klaviyo;
+    private final StoredClients stored;
     private @Nullable LocalPart withoutApp;
 
     Site() {
@@ -28,6 +29,7 @@ final class Site implements AutoCloseable {
         system.start(Progress.SILENT);
         klaviyo = new Sandbox(
                 URI.create("http://localhost:" + system.setup().settings().port(Port.SANDBOX_API)));
+        stored = new StoredClients(system.projectId(), system.firestoreHost());
     }
 
     URI gateway() {
@@ -52,6 +54,11 @@ final class Site implements AutoCloseable {
         return klaviyo;
     }
 
+    /** What the services stored of clients. */
+    StoredClients stored() {
+        return stored;
+    }
+
     /** Somebody who has no clients yet. */
     String newPerson() {
         return People.name(visitors.incrementAndGet());
@@ -59,6 +66,7 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
+        stored.close();
         system.close();
     }
 

@@ -7,6 +7,16 @@ final class Texts {
 
     static final Pattern NUMBER = Pattern.compile("^[0-9,.]+$");
 
+    static final Pattern TWO_HOURS_OLD = Pattern.compile("^Refreshed 2\\sh\\S*\\sago$");
+
+    static final String REFRESH = "Refresh now";
+    static final String RECONNECT = "Reconnect";
+    static final String DISCONNECT = "Disconnect…";
+
+    static final String FRESH = "has fresh tokens";
+    static final String TRIED_AGAIN = "EmailPilot tries again by itself";
+    static final String UNINSTALLS = "This uninstalls the app from that Klaviyo account";
+    static final String DISCONNECTED = "is disconnected. Klaviyo is asked to uninstall the app";
     static final String CONNECTED = "The account appears in the list below";
     static final String ACCESS_DENIED = "You chose not to allow access";
     static final String INVALID_STATE = "belongs to no connection started here";

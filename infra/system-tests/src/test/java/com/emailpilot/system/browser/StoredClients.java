@@ -1,0 +1,71 @@
+package com.emailpilot.system.browser;
+
+import static org.awaitility.Awaitility.await;
+
+import com.google.cloud.Timestamp;
+import com.google.cloud.firestore.DocumentReference;
+import com.google.cloud.firestore.FieldPath;
+import com.google.cloud.firestore.Firestore;
+import com.google.cloud.firestore.FirestoreOptions;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+
+/** The records of clients, to bring about what would take long, or what no page does yet. */
+final class StoredClients implements AutoCloseable {
+
+    private static final Duration AGE = Duration.ofHours(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Firestore firestore;
+
+    StoredClients(String projectId, String emulatorHost) {
+        firestore = FirestoreOptions.newBuilder()
+                .setProjectId(projectId)
+                .setEmulatorHost(emulatorHost)
+                .build()
+                .getService();
+    }
+
+    /** Makes its tokens two hours old, so that a refresh by hand asks Klaviyo. */
+    void age(String clientId) {
+        var longAgo = Timestamp.now().getSeconds() - AGE.toSeconds();
+        change(clientId, FieldPath.of("oauth", "last_refreshed_at"), Timestamp.ofTimeSecondsAndNanos(longAgo, 0));
+    }
+
+    /** Gives a member another role; open pages are told with the next event of the client. */
+    void giveRole(String clientId, String user, String role) {
+        change(clientId, FieldPath.of("roles", user), role);
+    }
+
+    /** Waits until Klaviyo has revoked what a disconnect left. */
+    void awaitRevoked(String clientId) {
+        await().atMost(PATIENCE).until(() -> {
+            var client = document(clientId).get().get();
+            return client.contains("oauth.revoked_at") && !client.contains("oauth.revocation");
+        });
+    }
+
+    @Override
+    public void close() {
+        try {
+            firestore.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("The connection to Firestore does not close", e);
+        }
+    }
+
+    private void change(String clientId, FieldPath field, Object value) {
+        try {
+            var _ = document(clientId).update(field, value).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The record of " + clientId + " cannot be changed", e);
+        }
+    }
+
+    private DocumentReference document(String clientId) {
+        return firestore.document("clients/" + clientId);
+    }
+}
