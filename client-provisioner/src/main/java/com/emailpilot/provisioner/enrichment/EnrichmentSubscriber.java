@@ -4,6 +4,7 @@ import com.emailpilot.events.ClientCreated;
 import com.emailpilot.events.ClientDisconnected;
 import com.emailpilot.events.ClientEvent;
 import com.emailpilot.events.ClientReconnected;
+import com.emailpilot.events.ClientShared;
 import com.emailpilot.events.ClientUpdated;
 import com.emailpilot.events.ConnectionDegraded;
 import com.emailpilot.events.ConnectionRecovered;
@@ -63,6 +64,7 @@ final class EnrichmentSubscriber implements EventHandler {
             case ConnectionDegraded degraded -> probes.probe(degraded.client().clientId());
             case ClientUpdated _,
                     ClientDisconnected _,
+                    ClientShared _,
                     TokensRotated _,
                     ConnectionRecovered _,
                     ReauthorizationRequired _,

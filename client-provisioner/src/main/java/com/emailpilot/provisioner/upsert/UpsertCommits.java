@@ -1,5 +1,7 @@
 package com.emailpilot.provisioner.upsert;
 
+import com.emailpilot.clients.AuditAction;
+import com.emailpilot.clients.AuditRow;
 import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.Grant;
@@ -35,12 +37,13 @@ final class UpsertCommits {
         this.relay = relay;
     }
 
-    /** Step P5: client, account index, grant, event and outbox at once. */
+    /** Step P5: client, account index, grant, event, outbox and audit at once. */
     Mono<ApplyOutcome> apply(OpenedGrant opened, KlaviyoAccount account, Target target) {
         var now = opened.readTime();
         var upsert = clientWrites.upsert(opened, account, target);
         var writes = new ArrayList<>(upsert.writes());
         writes.add(grants.applied(opened.grant(), target.clientId(), now));
+        writes.add(row(opened.grant(), target, now).create());
         return store(writes, upsert.event(), now)
                 .thenReturn(
                         target.client() == null
@@ -61,6 +64,13 @@ final class UpsertCommits {
         return documents
                 .commit(List.of(grants.postponed(grant, notBefore)))
                 .thenReturn(new ApplyOutcome.Postponed(cause, notBefore));
+    }
+
+    private static AuditRow row(Grant grant, Target target, Instant now) {
+        return AuditRow.of("connected-" + grant.grantId(), now, AuditAction.CONNECTED, grant.connectedBy())
+                .about(target.clientId())
+                .ended(target.client() == null ? "created" : "reconnected")
+                .with("flow", grant.grantId());
     }
 
     private Mono<Void> store(List<? extends Write> changes, Event event, Instant now) {

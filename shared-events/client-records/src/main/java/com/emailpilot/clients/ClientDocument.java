@@ -1,6 +1,7 @@
 package com.emailpilot.clients;
 
 import com.emailpilot.events.ClientStatus;
+import com.emailpilot.events.Role;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -53,11 +53,12 @@ public final class ClientRecords {
      */
     public Mono<ClientPage> page(String user, int size, DocumentQuery.@Nullable After after) {
         var query = new DocumentQuery(
-                COLLECTION,
-                List.of(new DocumentQuery.Contains("member_ids", user)),
-                new DocumentQuery.Order("updated_at", true),
-                after,
-                size);
+                        COLLECTION,
+                        List.of(new DocumentQuery.Contains("member_ids", user)),
+                        new DocumentQuery.Order("updated_at", true),
+                        after,
+                        size)
+                .only(ClientPage.fields());
         return documents.query(query).map(found -> pageOf(found.documents(), size));
     }
 

@@ -42,6 +42,27 @@ final class ClientRecordsTest {
     }
 
     @Test
+    void keepsTokensOutOfAList() {
+        var record = new Changes()
+                .set("member_ids", List.of("admin@example.com"))
+                .set("updated_at", NOW)
+                .set("display_name", "Shop")
+                .set("klaviyo.account_id", "AbC123")
+                .set("oauth.state", "degraded")
+                .set("oauth.access_token", "canary")
+                .set("oauth.refresh_token", "canary")
+                .set("api_key.secret", "canary")
+                .create(ClientRecords.path("client"));
+        documents.commit(List.of(record)).block();
+
+        var listed = unit.page("admin@example.com", 3, null).block().clients().getFirst();
+
+        assertThat(listed.document().fields().toString()).doesNotContain("canary");
+        assertThat(listed.klaviyo().accountId()).isEqualTo("AbC123");
+        assertThat(listed.oauth().state()).isEqualTo(ConnectionState.DEGRADED);
+    }
+
+    @Test
     void readsARecordOfTheFirstVersion() {
         var record = new Changes()
                 .set("name", "By Hand")

@@ -38,7 +38,14 @@ final class IndexedQueriesTest {
                 query("clients", by("display_name_lower"), new Contains("member_ids", "ada")),
                 query("events", by("created_at"), new Equal("shard", 3)),
                 query("events", by("seq"), new Equal("client_id", "one"), new Equal("generation", 1)),
-                query("grants", by("not_before"), new Equal("status", "WAITING")));
+                query("grants", by("not_before"), new Equal("status", "WAITING")),
+                query("audit", new Order("at", true), new Equal("shard", 3), new AtMost("at", 9)),
+                query(
+                        "audit",
+                        new Order("at", true),
+                        new Equal("client_id", "one"),
+                        new Equal("actor", "ada"),
+                        new Equal("action", "shared")));
     }
 
     @ParameterizedTest

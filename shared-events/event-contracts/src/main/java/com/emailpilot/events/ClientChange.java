@@ -6,6 +6,7 @@ public sealed interface ClientChange extends ClientEvent
                 ClientUpdated,
                 ClientReconnected,
                 ClientDisconnected,
+                ClientShared,
                 TokensRotated,
                 ConnectionDegraded,
                 ConnectionRecovered,

@@ -11,6 +11,7 @@ enum EventType {
     CLIENT_UPDATED("client-updated", Topics.CLIENT_EVENTS, ClientUpdated.class),
     CLIENT_RECONNECTED("client-reconnected", Topics.CLIENT_EVENTS, ClientReconnected.class),
     CLIENT_DISCONNECTED("client-disconnected", Topics.CLIENT_EVENTS, ClientDisconnected.class),
+    CLIENT_SHARED("client-shared", Topics.CLIENT_EVENTS, ClientShared.class),
     TOKENS_ROTATED("tokens-rotated", Topics.CLIENT_EVENTS, TokensRotated.class),
     CONNECTION_DEGRADED("connection-degraded", Topics.CLIENT_EVENTS, ConnectionDegraded.class),
     CONNECTION_RECOVERED("connection-recovered", Topics.CLIENT_EVENTS, ConnectionRecovered.class),
@@ -38,6 +39,7 @@ enum EventType {
             case ClientUpdated _ -> CLIENT_UPDATED;
             case ClientReconnected _ -> CLIENT_RECONNECTED;
             case ClientDisconnected _ -> CLIENT_DISCONNECTED;
+            case ClientShared _ -> CLIENT_SHARED;
             case TokensRotated _ -> TOKENS_ROTATED;
             case ConnectionDegraded _ -> CONNECTION_DEGRADED;
             case ConnectionRecovered _ -> CONNECTION_RECOVERED;

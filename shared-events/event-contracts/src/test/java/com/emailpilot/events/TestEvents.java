@@ -31,6 +31,8 @@ public final class TestEvents {
                 new ClientUpdated(client(), List.of("klaviyo.lists_count")),
                 new ClientReconnected(client(), "second@example.com"),
                 new ClientDisconnected(client(), "admin@example.com"),
+                new ClientShared(client(), "admin@example.com", "second@example.com", Role.EDITOR),
+                new ClientShared(client(), "admin@example.com", "second@example.com", null),
                 new TokensRotated(client(), 2, TIME.plusSeconds(3600)),
                 new ConnectionDegraded(client(), "status_503"),
                 new ConnectionRecovered(client()),

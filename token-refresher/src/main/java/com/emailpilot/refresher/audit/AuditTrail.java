@@ -1,7 +1,6 @@
 package com.emailpilot.refresher.audit;
 
 import com.emailpilot.clients.ConflictException;
-import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.Write;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import reactor.core.publisher.Mono;
 public final class AuditTrail {
 
     private static final Logger log = LoggerFactory.getLogger(AuditTrail.class);
-    private static final String COLLECTION = "audit";
     private static final int BATCH = 400;
     private static final int MOST_WAITING = 10_000;
 
@@ -80,7 +78,6 @@ public final class AuditTrail {
     }
 
     private static Write row(CredentialRead read) {
-        return read.fields()
-                .create(new DocumentPath(COLLECTION, UUID.randomUUID().toString()));
+        return read.row(UUID.randomUUID().toString()).create();
     }
 }

@@ -1,6 +1,7 @@
 package com.emailpilot.refresher.audit;
 
-import com.emailpilot.clients.Changes;
+import com.emailpilot.clients.AuditAction;
+import com.emailpilot.clients.AuditRow;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +35,12 @@ public record CredentialRead(
         return new CredentialRead(at, actor, clientId, outcome, type, tokenVersion, others);
     }
 
-    Changes fields() {
-        return new Changes()
-                .set("action", "credential_read")
-                .set("at", at)
-                .setServerTime("recorded_at")
-                .set("actor", actor)
-                .set("client_id", clientId)
-                .set("outcome", outcome)
-                .set("type", type)
-                .set("token_version", tokenVersion)
-                .set("more", more == 0 ? null : more);
+    AuditRow row(String id) {
+        return AuditRow.of(id, at, AuditAction.CREDENTIAL_READ, actor)
+                .about(clientId)
+                .ended(outcome)
+                .with("type", type)
+                .with("token_version", tokenVersion)
+                .with("more", more == 0 ? null : more);
     }
 }

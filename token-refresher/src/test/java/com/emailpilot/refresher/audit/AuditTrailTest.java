@@ -43,7 +43,8 @@ final class AuditTrailTest {
                         .containsEntry("type", "oauth")
                         .containsEntry("token_version", 7L)
                         .containsKey("recorded_at")
-                        .hasSize(8));
+                        .containsKey("shard")
+                        .hasSize(9));
     }
 
     @Test

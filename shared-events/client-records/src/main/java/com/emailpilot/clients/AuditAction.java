@@ -1,0 +1,42 @@
+package com.emailpilot.clients;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What the audit trail tells of. */
+public enum AuditAction {
+    /** A service asked for a credential. */
+    CREDENTIAL_READ("credential_read"),
+    /** A person came back from Klaviyo's consent. */
+    CONSENT_FINISHED("consent_finished"),
+    /** A person's consent became a client, or gave one new tokens. */
+    CONNECTED("connected"),
+    /** A person wanted fresh tokens. */
+    REFRESH_REQUESTED("refresh_requested"),
+    /** A person let somebody see or change a client, or no longer. */
+    SHARED("shared"),
+    /** A person changed what a client is called or tagged with. */
+    EDITED("edited"),
+    /** A person gave a connection up. */
+    DISCONNECTED("disconnected"),
+    /** Ops had events published again. */
+    REPLAYED("replayed");
+
+    private final String word;
+
+    AuditAction(String word) {
+        this.word = word;
+    }
+
+    /** The word that stands in rows and answers. */
+    public String word() {
+        return word;
+    }
+
+    /** The action that a word names; empty where none is called so. */
+    public static Optional<AuditAction> of(String word) {
+        return Arrays.stream(values())
+                .filter(action -> action.word.equals(word))
+                .findFirst();
+    }
+}
