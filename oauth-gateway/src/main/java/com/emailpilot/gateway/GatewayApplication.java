@@ -2,11 +2,13 @@ package com.emailpilot.gateway;
 
 import com.emailpilot.clients.ClientRecordsConfiguration;
 import com.emailpilot.events.pubsub.EventsConfiguration;
+import com.emailpilot.gateway.audit.AuditConfiguration;
 import com.emailpilot.gateway.clients.ClientsConfiguration;
 import com.emailpilot.gateway.connect.ConnectConfiguration;
 import com.emailpilot.gateway.console.ConsoleConfiguration;
 import com.emailpilot.gateway.disconnect.DisconnectConfiguration;
 import com.emailpilot.gateway.live.LiveConfiguration;
+import com.emailpilot.gateway.members.MembersConfiguration;
 import com.emailpilot.gateway.refresh.RefreshConfiguration;
 import com.emailpilot.gateway.signin.SignInConfiguration;
 import com.emailpilot.startup.StartupConfiguration;
@@ -30,6 +32,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
     ClientsConfiguration.class,
     RefreshConfiguration.class,
     DisconnectConfiguration.class,
+    MembersConfiguration.class,
+    AuditConfiguration.class,
     LiveConfiguration.class,
     ConsoleConfiguration.class,
     ClientRecordsConfiguration.class,

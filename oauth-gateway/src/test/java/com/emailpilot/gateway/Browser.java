@@ -88,6 +88,13 @@ public final class Browser {
         return method(method, path, "X-XSRF-TOKEN", cookie("XSRF-TOKEN"));
     }
 
+    /** A request that changes something and says in JSON what, as the page's script sends it. */
+    public HttpResponse<String> change(String method, String path, String json) {
+        return send(request(path, "X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(json)));
+    }
+
     /** Sends a request without a body and closes the connection after this time; whether it was still unanswered. */
     public boolean hangsUpAfter(Duration time, String method, String path, String... headers) {
         try (var impatient = HttpClient.newHttpClient()) {

@@ -38,7 +38,7 @@ final class FinishFlow {
 
     private Mono<Outcome> answered(Flow flow, ConsentAnswer answer, SignedIn person, Instant claimedAt) {
         return switch (answer) {
-            case ConsentAnswer.Refused refused -> claims.close(flow, refused.outcome());
+            case ConsentAnswer.Refused refused -> close(flow, person, claimedAt, refused.outcome());
             case ConsentAnswer.Allowed allowed -> exchange(flow, allowed.code(), person, claimedAt);
         };
     }
@@ -49,9 +49,13 @@ final class FinishFlow {
                     case TokenResult.Granted granted ->
                         grants.store(flow, person, claimedAt, granted.grant()); // C3, C4
                     case TokenResult.Rejected _, TokenResult.ClientRefused _ ->
-                        claims.close(flow, Outcome.TOKEN_EXCHANGE_FAILED);
+                        close(flow, person, claimedAt, Outcome.TOKEN_EXCHANGE_FAILED);
                     case TokenResult.RateLimited _, TokenResult.Unreachable _, TokenResult.Ambiguous _ ->
-                        claims.close(flow, Outcome.KLAVIYO_UNAVAILABLE);
+                        close(flow, person, claimedAt, Outcome.KLAVIYO_UNAVAILABLE);
                 });
+    }
+
+    private Mono<Outcome> close(Flow flow, SignedIn person, Instant claimedAt, Outcome outcome) {
+        return claims.close(flow, outcome, ConsentRow.of(flow, person, claimedAt, outcome));
     }
 }

@@ -1,6 +1,8 @@
 package com.emailpilot.gateway.connect;
 
+import com.emailpilot.clients.AuditRow;
 import com.emailpilot.clients.Claim;
+import com.emailpilot.clients.ConflictException;
 import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.UsedStates;
@@ -33,10 +35,11 @@ final class FlowClaims {
         return Mono.zip(claim, sessionEnded(person), (won, ended) -> ended ? SESSION_ENDED : won);
     }
 
-    /** Stores that the flow ended without a grant. */
-    Mono<Outcome> close(Flow flow, Outcome outcome) {
+    /** Stores that the flow ended without a grant; a conflict is our own commit whose answer was lost. */
+    Mono<Outcome> close(Flow flow, Outcome outcome, AuditRow row) {
         return documents
-                .commit(List.of(usedStates.result(flow.stateHash(), outcome.code())))
+                .commit(List.of(usedStates.result(flow.stateHash(), outcome.code()), row.create()))
+                .onErrorComplete(ConflictException.class)
                 .thenReturn(outcome);
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Steps C3 and C4: grant, event, outbox row and the flow's result become durable at once; publishing comes after. */
+/** Steps C3 and C4: grant, event, outbox, audit and the flow's result durable at once; publishing comes after. */
 final class GrantStorage {
 
     private static final Retry UNTIL_STORED =
@@ -44,8 +44,9 @@ final class GrantStorage {
         var connected = new KlaviyoConnected(grant.grantId(), person.user(), flow.expectedClientId(), claimedAt);
         var announcement = outbox.entry(connected, claimedAt, null);
         var result = new UsedStates(documents).result(grant.grantId(), Outcome.CONNECTED.code());
+        var row = ConsentRow.of(flow, person, claimedAt, Outcome.CONNECTED).create();
         List<Write> atOnce = Stream.concat(
-                        Stream.of(new Grants(documents).waiting(grant), result), announcement.writes().stream())
+                        Stream.of(new Grants(documents).waiting(grant), result, row), announcement.writes().stream())
                 .toList();
         return documents
                 .commit(atOnce) // C3

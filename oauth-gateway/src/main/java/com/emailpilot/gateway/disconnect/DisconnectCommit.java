@@ -1,5 +1,7 @@
 package com.emailpilot.gateway.disconnect;
 
+import com.emailpilot.clients.AuditAction;
+import com.emailpilot.clients.AuditRow;
 import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.ClientRecords.Read;
@@ -16,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** The one commit of a disconnect: state, revocation, event and outbox at once; conflicts if the client changed. */
+/** The one commit of a disconnect: state, revocation, event, outbox, audit; conflicts if the client changed. */
 final class DisconnectCommit {
 
     private static final String ID = "oauth.disconnect_id";
@@ -41,7 +43,14 @@ final class DisconnectCommit {
         var announcement = outbox.entry(disconnected, read.readTime(), null);
         List<Write> atOnce = new ArrayList<>(announcement.writes());
         atOnce.add(changes(read).set(ID, commitId).update(read.client().document()));
+        atOnce.add(row(read, user, commitId).create());
         return documents.commit(atOnce).doOnNext(_ -> relay.announce(List.of(announcement)));
+    }
+
+    private static AuditRow row(Read read, String user, String commitId) {
+        return AuditRow.of(commitId, read.readTime(), AuditAction.DISCONNECTED, user)
+                .about(read.client().clientId())
+                .with("generation", read.client().oauth().generation());
     }
 
     private static ClientState stateAfter(Read read) {

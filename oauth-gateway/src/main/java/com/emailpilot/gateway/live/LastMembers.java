@@ -13,6 +13,13 @@ final class LastMembers {
 
     private final Map<String, Set<String>> members = new LinkedHashMap<>(64, 0.75f, true);
 
+    /** Remembers one whose part in the client changed: who is no member at the next update is gone since then. */
+    synchronized void add(String clientId, String user) {
+        var known = new HashSet<>(members.getOrDefault(clientId, Set.of()));
+        known.add(user);
+        members.put(clientId, Set.copyOf(known));
+    }
+
     /** Remembers the members of now; the answer is who was one before and is no longer. */
     synchronized Set<String> update(String clientId, List<String> now) {
         var before = now.isEmpty() ? members.remove(clientId) : members.put(clientId, Set.copyOf(now));

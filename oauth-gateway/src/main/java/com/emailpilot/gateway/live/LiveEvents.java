@@ -4,6 +4,7 @@ import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.events.ClientChange;
 import com.emailpilot.events.ClientCreated;
+import com.emailpilot.events.ClientShared;
 import com.emailpilot.events.ConnectionRefused;
 import com.emailpilot.events.EnrichmentDue;
 import com.emailpilot.events.Event;
@@ -55,6 +56,10 @@ final class LiveEvents implements EventHandler {
             case ClientCreated born -> {
                 created.add(born.subject());
                 yield rereads.request(born.subject());
+            }
+            case ClientShared shared -> {
+                lastMembers.add(shared.subject(), shared.member());
+                yield rereads.request(shared.subject());
             }
             case TokensRotated rotated -> feed.size() == 0 ? Mono.empty() : rereads.request(rotated.subject());
             case ClientChange change -> rereads.request(change.subject());

@@ -1,12 +1,16 @@
 package com.emailpilot.gateway.refresh;
 
+import com.emailpilot.clients.AuditAction;
+import com.emailpilot.clients.AuditRow;
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.ClientRecords.Read;
 import com.emailpilot.clients.SingleFlight;
+import com.emailpilot.gateway.audit.AuditTrail;
 import com.emailpilot.gateway.refresh.RefreshOutcome.NotAsked;
 import com.emailpilot.gateway.refresh.RefreshOutcome.StillRunning;
 import com.emailpilot.gateway.refresh.RefreshOutcome.TooMany;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
@@ -19,12 +23,14 @@ final class RefreshClient {
     private final ClientRecords records;
     private final RefreshRequests requests;
     private final RefreshLimits limits;
+    private final AuditTrail audit;
     private final SingleFlight<String, Told> flights = new SingleFlight<>();
 
-    RefreshClient(ClientRecords records, RefreshRequests requests, RefreshLimits limits) {
+    RefreshClient(ClientRecords records, RefreshRequests requests, RefreshLimits limits, AuditTrail audit) {
         this.records = records;
         this.requests = requests;
         this.limits = limits;
+        this.audit = audit;
     }
 
     /**
@@ -51,11 +57,17 @@ final class RefreshClient {
     private Mono<RefreshOutcome> ask(String user, Read found) {
         return limits.take(user, found.client().clientId())
                 .map(wait -> Mono.<RefreshOutcome>just(new TooMany(wait)))
-                .orElseGet(() -> requests.publish(found)
+                .orElseGet(() -> Mono.when(audit.add(asked(user, found)), requests.publish(found))
                         .then(Mono.<RefreshOutcome>empty())
                         .onErrorResume(_ -> Mono.just(new NotAsked(found)))
                         .switchIfEmpty(follow(found))
                         .timeout(PATIENCE, Mono.just(new StillRunning(found.client()))));
+    }
+
+    private static AuditRow asked(String user, Read found) {
+        return AuditRow.of(UUID.randomUUID().toString(), found.readTime(), AuditAction.REFRESH_REQUESTED, user)
+                .about(found.client().clientId())
+                .with("token_version", found.client().oauth().tokenVersion());
     }
 
     private Mono<RefreshOutcome> follow(Read before) {

@@ -3,6 +3,7 @@ package com.emailpilot.gateway.refresh;
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.EventPublisher;
+import com.emailpilot.gateway.audit.AuditTrail;
 import com.google.common.base.Ticker;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +22,8 @@ public class RefreshConfiguration {
     }
 
     @Bean
-    RefreshClient refreshClient(ClientRecords records, RefreshRequests requests, RefreshProperties allowed) {
-        return new RefreshClient(records, requests, new RefreshLimits(allowed, Ticker.systemTicker()));
+    RefreshClient refreshClient(
+            ClientRecords records, RefreshRequests requests, RefreshProperties allowed, AuditTrail audit) {
+        return new RefreshClient(records, requests, new RefreshLimits(allowed, Ticker.systemTicker()), audit);
     }
 }

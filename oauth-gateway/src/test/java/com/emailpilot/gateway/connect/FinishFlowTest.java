@@ -4,17 +4,21 @@ import static com.emailpilot.gateway.connect.ConnectWorld.ADMIN;
 import static com.emailpilot.gateway.connect.ConnectWorld.allowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.emailpilot.clients.AuditRow;
 import com.emailpilot.clients.Changes;
+import com.emailpilot.clients.Document;
 import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.clients.Grants;
 import com.emailpilot.events.KlaviyoConnected;
 import com.emailpilot.klaviyo.TokenResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Mono;
 
 /** Steps C1 to C4 of protocol 1. */
 @NullUnmarked
@@ -104,6 +108,35 @@ final class FinishFlowTest {
         assertThat(world.finish(flow, allowed())).isEqualTo(expected);
         assertThat(world.klaviyo.calls()).hasSize(1);
         assertThat(world.ids("grants")).isEmpty();
+        assertThat(row().text("outcome")).contains(expected.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    void leavesWhoConsentedInTheAuditTrailAndNoSecret() {
+        world.finish(flow, allowed());
+
+        assertThat(row().text("action")).contains("consent_finished");
+        assertThat(row().text("actor")).contains(ADMIN.user());
+        assertThat(row().text("outcome")).contains("connected");
+        assertThat(row().toString())
+                .doesNotContain(flow.state(), flow.codeVerifier().reveal(), "code-1", "refresh-1");
+    }
+
+    @Test
+    void tellsItsOwnEndWhenItsAnswerIsLost() {
+        world.klaviyo.answerTokensWith(Mono.fromCallable(() -> {
+            world.documents.loseNextAnswer();
+            return new TokenResult.Unreachable("refused");
+        }));
+
+        var outcome = world.finish(flow, allowed());
+
+        assertThat(outcome).isEqualTo(Outcome.KLAVIYO_UNAVAILABLE);
+        assertThat(world.ids("audit")).hasSize(1);
+    }
+
+    private Document row() {
+        return world.documents.peek(AuditRow.path("consent-" + flow.stateHash()));
     }
 
     @Test

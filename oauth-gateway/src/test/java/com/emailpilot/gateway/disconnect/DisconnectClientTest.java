@@ -2,6 +2,8 @@ package com.emailpilot.gateway.disconnect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.emailpilot.clients.AuditFilter;
+import com.emailpilot.clients.AuditRows;
 import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.ConnectionState;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Step D1: one commit, for the connection that the person saw. */
 @NullUnmarked
 final class DisconnectClientTest {
+
+    private static final AuditFilter NO_FILTER = new AuditFilter(null, null, null, null, null);
 
     private final DisconnectWorld world = new DisconnectWorld();
 
@@ -82,6 +86,20 @@ final class DisconnectClientTest {
                     assertThat(event.client().seq()).isEqualTo(2);
                 });
         assertThat(world.client().oauth().seq()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesOneRowInTheAuditTrail() {
+        world.disconnect(1);
+        world.disconnect(1);
+
+        var rows = new AuditRows(world.documents).all(NO_FILTER).collectList().block();
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row.action()).isEqualTo("disconnected");
+            assertThat(row.actor()).isEqualTo(DisconnectWorld.ADMIN);
+            assertThat(row.clientId()).isEqualTo("c1");
+            assertThat(row.toString()).doesNotContain("canary");
+        });
     }
 
     @Test

@@ -20,6 +20,15 @@ final class LastMembersTest {
     }
 
     @Test
+    void namesOneWhoseMembershipEndedBeforeItWasKnown() {
+        members.add("client", "a");
+        members.add("client", "b");
+
+        assertThat(members.update("client", List.of("b"))).containsExactly("a");
+        assertThat(members.update("client", List.of("b"))).isEmpty();
+    }
+
+    @Test
     void forgetsTheClientsOfLongAgo() {
         members.update("old", List.of("a"));
 

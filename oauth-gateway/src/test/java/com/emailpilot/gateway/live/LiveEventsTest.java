@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.events.ClientDisconnected;
+import com.emailpilot.events.ClientShared;
 import com.emailpilot.events.ClientUpdated;
 import com.emailpilot.events.ConnectionDegraded;
 import com.emailpilot.events.ConnectionRecovered;
 import com.emailpilot.events.Event;
 import com.emailpilot.events.ReauthorizationRequired;
 import com.emailpilot.events.ReceivedEvent;
+import com.emailpilot.events.Role;
 import com.emailpilot.events.TokensRotated;
 import com.emailpilot.gateway.MovableClock;
 import com.emailpilot.gateway.TestRecords;
@@ -47,6 +49,7 @@ final class LiveEventsTest {
         var client = TestRecords.state("c1", 2);
         return Stream.of(
                 new ClientDisconnected(client, ADMIN),
+                new ClientShared(client, ADMIN, SECOND, Role.VIEWER),
                 new ConnectionDegraded(client, "unavailable"),
                 new ConnectionRecovered(client),
                 new ReauthorizationRequired(client, "revoked"),
@@ -90,6 +93,41 @@ final class LiveEventsTest {
                 .expectNextCount(1)
                 .then(() -> happens(new ClientUpdated(TestRecords.state("c1", 2), List.of("roles"))))
                 .expectNextMatches(this::mayChange)
+                .then(feed::endAll)
+                .verifyComplete();
+    }
+
+    @Test
+    void showsTheClientToANewMember() {
+        TestRecords.share(documents, "c1", SECOND, "viewer");
+
+        StepVerifier.create(open(SECOND))
+                .expectNextCount(1)
+                .then(() -> happens(new ClientShared(TestRecords.state("c1", 2), ADMIN, SECOND, Role.VIEWER)))
+                .expectNextMatches(event -> "client-updated".equals(event.event()) && !mayChange(event))
+                .thenCancel()
+                .verify();
+    }
+
+    /** This instance may never have told of the client before. */
+    @Test
+    void takesTheClientFromAFormerMember() {
+        StepVerifier.create(open(SECOND))
+                .expectNextCount(1)
+                .then(() -> happens(new ClientShared(TestRecords.state("c1", 2), ADMIN, SECOND, null)))
+                .expectNextMatches(event -> "client-removed".equals(event.event()))
+                .then(feed::endAll)
+                .verifyComplete();
+    }
+
+    @Test
+    void leavesTheClientToOneWhoWasSharedItAgainMeanwhile() {
+        TestRecords.share(documents, "c1", SECOND, "viewer");
+
+        StepVerifier.create(open(SECOND))
+                .expectNextCount(1)
+                .then(() -> happens(new ClientShared(TestRecords.state("c1", 2), ADMIN, SECOND, null)))
+                .expectNextMatches(event -> "client-updated".equals(event.event()))
                 .then(feed::endAll)
                 .verifyComplete();
     }

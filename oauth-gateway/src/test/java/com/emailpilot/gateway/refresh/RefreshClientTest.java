@@ -10,6 +10,7 @@ import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.InMemoryBus;
 import com.emailpilot.events.TokenRefreshRequested;
 import com.emailpilot.gateway.TestRecords;
+import com.emailpilot.gateway.audit.AuditTrail;
 import com.emailpilot.gateway.refresh.RefreshClient.Told;
 import com.emailpilot.gateway.refresh.RefreshOutcome.FreshAlready;
 import com.emailpilot.gateway.refresh.RefreshOutcome.NotAsked;
@@ -40,7 +41,8 @@ final class RefreshClientTest {
     private final RefreshClient refreshClient = new RefreshClient(
             new ClientRecords(documents),
             new RefreshRequests(new EventCodec(), bus),
-            new RefreshLimits(new RefreshProperties(2, 100), Ticker.systemTicker()));
+            new RefreshLimits(new RefreshProperties(2, 100), Ticker.systemTicker()),
+            new AuditTrail(documents));
 
     @BeforeEach
     void connect() {
@@ -159,6 +161,21 @@ final class RefreshClientTest {
         refreshing(read())
                 .expectNextMatches(told -> told.outcome() instanceof NotAsked)
                 .verifyComplete();
+    }
+
+    @Test
+    void leavesWhoAskedInTheAuditTrailOnce() {
+        var seen = read();
+        refreshing(seen).thenAwait(Duration.ofSeconds(10)).expectNextCount(1).verifyComplete();
+
+        assertThat(documents.dump().values())
+                .filteredOn(row -> row.path().collection().equals("audit"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.text("action")).contains("refresh_requested");
+                    assertThat(row.text("actor")).contains(ADMIN);
+                    assertThat(row.text("client_id")).contains("c1");
+                });
     }
 
     private FirstStep<Told> refreshing(Read seen) {

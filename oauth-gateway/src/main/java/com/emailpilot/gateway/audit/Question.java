@@ -1,0 +1,97 @@
+package com.emailpilot.gateway.audit;
+
+import com.emailpilot.clients.AuditAction;
+import com.emailpilot.clients.AuditFilter;
+import com.emailpilot.clients.DocumentQuery.After;
+import com.emailpilot.gateway.console.Refusal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * What a caller wants to know of the trail, as the address says it; whatever is absent does not matter.
+ *
+ * @param who e-mail address of the person or service account
+ * @param what the word of an action
+ * @param client id of a client
+ * @param from the earliest, in ISO 8601
+ * @param to the latest, in ISO 8601
+ * @param limit rows of a page; absent means 50
+ * @param cursor where the page starts; absent for the first one
+ * @param format of a file with everything; absent for a page
+ */
+record Question(
+        @Nullable String who,
+        @Nullable String what,
+        @Nullable String client,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable Integer limit,
+        @Nullable String cursor,
+        @Nullable String format) {
+
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
+
+    AuditFilter filter() {
+        return filter(client == null || client.isBlank() ? null : client.strip());
+    }
+
+    /** The same about one client, whichever the address names. */
+    AuditFilter filter(@Nullable String clientId) {
+        return new AuditFilter(
+                who == null || who.isBlank() ? null : who.strip(),
+                what == null || what.isBlank() ? null : action(what),
+                clientId,
+                from == null || from.isBlank() ? null : time(from),
+                to == null || to.isBlank() ? null : time(to));
+    }
+
+    int size() {
+        if (limit != null && (limit < 1 || limit > MOST)) {
+            throw refusal("invalid_limit", "A page has 1 to " + MOST + " rows. For more, ask for the next page.");
+        }
+        return limit == null ? USUAL : limit;
+    }
+
+    @Nullable
+    After after() {
+        return cursor == null
+                ? null
+                : AuditCursor.read(cursor)
+                        .orElseThrow(() ->
+                                refusal("invalid_cursor", "That is no place in the trail. Begin with the first page."));
+    }
+
+    /** A page has no format: whoever names one that is not known wants a file. */
+    void requireNoFormat() {
+        if (format != null) {
+            throw refusal("unknown_format", "There is no such format. Ask for csv or json.");
+        }
+    }
+
+    private static AuditAction action(String word) {
+        return AuditAction.of(word.strip())
+                .orElseThrow(() -> refusal(
+                        "unknown_action",
+                        Arrays.stream(AuditAction.values())
+                                .map(AuditAction::word)
+                                .collect(Collectors.joining(
+                                        ", ", "The trail knows no such action. Ask for one of ", "."))));
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text.strip());
+        } catch (DateTimeException _) {
+            throw refusal("invalid_time", "Write times like 2026-01-31T12:00:00Z.");
+        }
+    }
+
+    private static Refusal refusal(String code, String sentence) {
+        return new Refusal(HttpStatus.BAD_REQUEST, code, sentence, null);
+    }
+}
