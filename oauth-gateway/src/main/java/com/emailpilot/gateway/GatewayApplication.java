@@ -7,6 +7,7 @@ import com.emailpilot.gateway.clients.ClientsConfiguration;
 import com.emailpilot.gateway.connect.ConnectConfiguration;
 import com.emailpilot.gateway.console.ConsoleConfiguration;
 import com.emailpilot.gateway.disconnect.DisconnectConfiguration;
+import com.emailpilot.gateway.edit.EditConfiguration;
 import com.emailpilot.gateway.live.LiveConfiguration;
 import com.emailpilot.gateway.members.MembersConfiguration;
 import com.emailpilot.gateway.refresh.RefreshConfiguration;
@@ -32,6 +33,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
     ClientsConfiguration.class,
     RefreshConfiguration.class,
     DisconnectConfiguration.class,
+    EditConfiguration.class,
     MembersConfiguration.class,
     AuditConfiguration.class,
     LiveConfiguration.class,

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param listsCount absent until it was counted
  * @param segmentsCount absent until it was counted
  * @param connectionState more exact than the status: also says degraded and rotation_lost
+ * @param condition what it comes to: connected, degraded, needs_person or disconnected
  * @param health what the last probe found; absent before the first one
  * @param generation counts the grants; what a person disconnects is the one that the page showed
  * @param mayChange whether the person at this browser may refresh, reconnect and disconnect it
  * @param lastRefreshedAt when Klaviyo gave its tokens last; absent in a record of the first version
+ * @param expiresAt when its access token ends; absent once disconnected
  */
 public record ClientView(
         String clientId,
@@ -33,6 +35,7 @@ public record ClientView(
         @Nullable Long segmentsCount,
         String status,
         String connectionState,
+        String condition,
         @Nullable Health health,
         long generation,
         String owner,
@@ -40,6 +43,7 @@ public record ClientView(
         List<String> tags,
         @Nullable Instant connectedAt,
         @Nullable Instant lastRefreshedAt,
+        @Nullable Instant expiresAt,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -71,6 +75,7 @@ public record ClientView(
                 account.segmentsCount(),
                 client.status().word(),
                 client.oauth().state().word(),
+                Condition.of(client.oauth().state(), client.health()).word(),
                 client.health(),
                 client.oauth().generation(),
                 client.ownerUserId(),
@@ -78,6 +83,7 @@ public record ClientView(
                 client.tags(),
                 client.oauth().connectedAt(),
                 client.oauth().lastRefreshedAt(),
+                client.oauth().expiresAt(),
                 client.createdAt(),
                 client.updatedAt());
     }

@@ -2,18 +2,31 @@ package com.emailpilot.gateway.clients;
 
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.Documents;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The client list over HTTP. */
+/** The clients over HTTP. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ClientsProperties.class)
 @Import({ClientsController.class, StatusController.class})
 public class ClientsConfiguration {
 
     @Bean
-    ListClients listClients(ClientRecords records, Documents documents) {
-        return new ListClients(records, new PendingConnections(documents));
+    ClientRows clientRows(ClientRecords records, ClientsProperties limits) {
+        return new ClientRows(records, limits.rows());
+    }
+
+    @Bean
+    ListClients listClients(ClientRows rows, ClientRecords records, Documents documents, Clock clock) {
+        return new ListClients(rows, records, new PendingConnections(documents), clock);
+    }
+
+    @Bean
+    ShowOverview showOverview(ClientRows rows, Clock clock) {
+        return new ShowOverview(rows, clock);
     }
 
     @Bean

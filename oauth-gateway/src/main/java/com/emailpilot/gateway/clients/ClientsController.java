@@ -1,56 +1,44 @@
 package com.emailpilot.gateway.clients;
 
-import com.emailpilot.clients.DocumentQuery.After;
-import com.emailpilot.gateway.clients.ListClients.Wanted;
 import com.emailpilot.gateway.signin.SignedIn;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
-/** {@code GET /api/clients} and {@code GET /api/clients/{client_id}}. */
+/** {@code GET /api/clients}, {@code GET /api/clients/{client_id}} and {@code GET /api/overview}. */
 @RestController
 final class ClientsController {
 
-    private static final int MOST = 200;
-    private static final int LONGEST_TEXT = 100;
-
     private final ListClients listClients;
     private final FindClient findClient;
+    private final ShowOverview showOverview;
 
-    ClientsController(ListClients listClients, FindClient findClient) {
+    ClientsController(ListClients listClients, FindClient findClient, ShowOverview showOverview) {
         this.listClients = listClients;
         this.findClient = findClient;
+        this.showOverview = showOverview;
     }
 
+    /** Takes {@code q status health tag whose sort order limit cursor}; what else there is does not matter. */
     @GetMapping("/api/clients")
     Mono<ClientList> list(
-            @AuthenticationPrincipal SignedIn signedIn,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(name = "q", required = false) @Nullable String text,
-            @RequestParam(required = false) @Nullable String cursor) {
-        if (limit < 1 || limit > MOST || (text != null && text.length() > LONGEST_TEXT)) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
-        var wanted = new Wanted(limit, status, text == null ? null : text.toLowerCase(Locale.ROOT), after(cursor));
-        return listClients.list(signedIn.user(), wanted);
+            @AuthenticationPrincipal SignedIn signedIn, @RequestParam MultiValueMap<String, String> parameters) {
+        return listClients.list(signedIn.user(), ListQuery.of(parameters));
     }
 
     @GetMapping("/api/clients/{clientId}")
-    Mono<ClientView> one(@AuthenticationPrincipal SignedIn signedIn, @PathVariable String clientId) {
-        return findClient.toSee(signedIn.user(), clientId).map(read -> ClientView.of(signedIn.user(), read.client()));
+    Mono<ClientDetails> one(@AuthenticationPrincipal SignedIn signedIn, @PathVariable String clientId) {
+        return findClient
+                .toSee(signedIn.user(), clientId)
+                .map(read -> ClientDetails.of(signedIn.user(), read.client()));
     }
 
-    private static @Nullable After after(@Nullable String cursor) {
-        return cursor == null
-                ? null
-                : ListCursor.read(cursor).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    @GetMapping("/api/overview")
+    Mono<Overview> overview(@AuthenticationPrincipal SignedIn signedIn) {
+        return showOverview.of(signedIn.user());
     }
 }

@@ -15,7 +15,7 @@ public final class FindClient {
 
     private final ClientRecords records;
 
-    FindClient(ClientRecords records) {
+    public FindClient(ClientRecords records) {
         this.records = records;
     }
 

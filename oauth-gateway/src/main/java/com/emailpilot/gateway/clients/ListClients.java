@@ -1,85 +1,65 @@
 package com.emailpilot.gateway.clients;
 
 import com.emailpilot.clients.ClientPage;
-import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.DocumentQuery.After;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Lists what a user owns or shares, the last changed first. */
+/** Lists what a user owns or shares: searched, filtered, sorted, and a page at a time. */
 final class ListClients {
 
-    private static final int LOOKED_AT = 200;
+    /** So long a person waits for rows that are being loaded; then the store shows what it can. */
+    private static final Duration PATIENCE = Duration.ofMillis(150);
 
+    private final ClientRows rows;
     private final ClientRecords records;
     private final PendingConnections pending;
+    private final InstantSource clock;
 
-    ListClients(ClientRecords records, PendingConnections pending) {
+    ListClients(ClientRows rows, ClientRecords records, PendingConnections pending, InstantSource clock) {
+        this.rows = rows;
         this.records = records;
         this.pending = pending;
+        this.clock = clock;
     }
 
-    /**
-     * Which clients are wanted.
-     *
-     * @param status absent means any
-     * @param text part of the name, account id or contact, in lower case; absent means any
-     */
-    record Wanted(
-            int limit,
-            @Nullable String status,
-            @Nullable String text,
-            @Nullable After after) {
-
-        boolean everything() {
-            return status == null && text == null;
-        }
-
-        boolean includes(ClientRecord client) {
-            return (status == null || status.equals(client.status().word()))
-                    && (text == null || mentions(client, text));
-        }
-
-        private static boolean mentions(ClientRecord client, String text) {
-            var account = client.klaviyo();
-            return Stream.of(client.displayName(), account.accountName(), account.accountId(), account.contactEmail())
-                    .filter(Objects::nonNull)
-                    .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(text));
-        }
+    Mono<ClientList> list(String user, ListQuery query) {
+        return Mono.zip(
+                page(user, query),
+                pending.of(user).collectList(),
+                (page, waiting) -> answer(user, query, page, waiting));
     }
 
-    Mono<ClientList> list(String user, Wanted wanted) {
-        var page = wanted.everything()
-                ? records.page(user, wanted.limit(), wanted.after())
-                        .map(found -> new Cut(found.clients(), found.next()))
-                : records.page(user, LOOKED_AT, wanted.after()).map(batch -> cut(batch, wanted));
-        return Mono.zip(page, pending.of(user).collectList(), (found, waiting) -> answer(user, found, waiting));
+    private Mono<Selection> page(String user, ListQuery query) {
+        return Mono.defer(() -> {
+            var fromMemory = rows.of(user).map(found -> Selection.of(found.all(), user, query, clock.instant()));
+            return query.plain() && !rows.ready(user)
+                    ? Mono.firstWithSignal(fromMemory, fromStore(user, query).delaySubscription(PATIENCE))
+                    : fromMemory;
+        });
     }
 
-    /** Of one batch of records: a page may hold fewer than the limit, or none, and still have a next one. */
-    private static Cut cut(ClientPage batch, Wanted wanted) {
-        var matches = batch.clients().stream().filter(wanted::includes).toList();
-        if (matches.size() <= wanted.limit()) {
-            return new Cut(matches, batch.next());
-        }
-        var last = matches.get(wanted.limit() - 1);
-        return new Cut(matches.subList(0, wanted.limit()), new After(last.updatedAt(), last.clientId()));
+    private Mono<Selection> fromStore(String user, ListQuery query) {
+        var after = query.after();
+        return records.page(user, query.limit(), after == null ? null : new After(after.time(), after.clientId()))
+                .map(ListClients::selection);
     }
 
-    private static ClientList answer(String user, Cut page, List<ClientList.Pending> pending) {
-        var next = page.next();
+    private static Selection selection(ClientPage page) {
+        var found = page.clients().stream().map(ClientRow::of).toList();
+        return new Selection(found, page.next() == null ? null : Sort.UPDATED.place(found.getLast()), null, null);
+    }
+
+    private static ClientList answer(String user, ListQuery query, Selection page, List<ClientList.Pending> waiting) {
+        var last = page.last();
         return new ClientList(
-                page.clients().stream()
-                        .map(client -> ClientView.of(user, client))
-                        .toList(),
-                pending,
-                next == null ? null : ListCursor.write(next));
+                page.rows().stream().map(row -> row.seenBy(user)).toList(),
+                waiting,
+                last == null ? null : ListCursor.write(query.order(), last),
+                page.total(),
+                page.counts());
     }
-
-    private record Cut(List<ClientRecord> clients, @Nullable After next) {}
 }

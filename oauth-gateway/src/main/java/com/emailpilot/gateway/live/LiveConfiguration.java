@@ -2,6 +2,7 @@ package com.emailpilot.gateway.live;
 
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.events.EventSubscriptions;
+import com.emailpilot.gateway.clients.ClientRows;
 import com.emailpilot.gateway.signin.SessionLife;
 import java.time.Clock;
 import java.util.UUID;
@@ -25,9 +26,12 @@ public class LiveConfiguration {
     }
 
     @Bean
-    LiveSubscriber liveSubscriber(
-            EventSubscriptions subscriptions, ClientRecords records, JsonMapper json, LiveFeed feed, Clock clock) {
-        var events = new LiveEvents(records, new LiveNotes(json), feed, clock);
-        return new LiveSubscriber(subscriptions, events, feed, instance);
+    LiveSubscriber liveSubscriber(EventSubscriptions subscriptions, LiveEvents events, ClientRows rows, LiveFeed feed) {
+        return new LiveSubscriber(subscriptions, events, rows, feed, instance);
+    }
+
+    @Bean
+    LiveEvents liveEvents(ClientRecords records, ClientRows rows, JsonMapper json, LiveFeed feed, Clock clock) {
+        return new LiveEvents(records, rows, new LiveNotes(json), feed, clock);
     }
 }

@@ -13,6 +13,7 @@ import com.emailpilot.events.ExpiryHint;
 import com.emailpilot.events.KlaviyoConnected;
 import com.emailpilot.events.ReceivedEvent;
 import com.emailpilot.events.TokensRotated;
+import com.emailpilot.gateway.clients.ClientRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ final class LiveEvents implements EventHandler {
     private static final Duration NEWS = Duration.ofMinutes(10);
 
     private final ClientRecords records;
+    private final ClientRows rows;
     private final LiveNotes notes;
     private final LiveFeed feed;
     private final InstantSource clock;
@@ -37,8 +39,9 @@ final class LiveEvents implements EventHandler {
     private final LastMembers lastMembers = new LastMembers();
     private final Set<String> created = ConcurrentHashMap.newKeySet();
 
-    LiveEvents(ClientRecords records, LiveNotes notes, LiveFeed feed, InstantSource clock) {
+    LiveEvents(ClientRecords records, ClientRows rows, LiveNotes notes, LiveFeed feed, InstantSource clock) {
         this.records = records;
+        this.rows = rows;
         this.notes = notes;
         this.feed = feed;
         this.clock = clock;
@@ -61,7 +64,7 @@ final class LiveEvents implements EventHandler {
                 lastMembers.add(shared.subject(), shared.member());
                 yield rereads.request(shared.subject());
             }
-            case TokensRotated rotated -> feed.size() == 0 ? Mono.empty() : rereads.request(rotated.subject());
+            case TokensRotated rotated -> seen(rotated.subject()) ? rereads.request(rotated.subject()) : Mono.empty();
             case ClientChange change -> rereads.request(change.subject());
             case ExpiryHint _ -> Mono.empty();
             case EnrichmentDue _ -> Mono.empty();
@@ -74,6 +77,10 @@ final class LiveEvents implements EventHandler {
                 : Mono.fromRunnable(() -> feed.publish(note.get()));
     }
 
+    private boolean seen(String clientId) {
+        return feed.size() > 0 || rows.hold(clientId);
+    }
+
     private Mono<Void> tell(String clientId) {
         return records.find(clientId)
                 .map(Optional::of)
@@ -82,7 +89,9 @@ final class LiveEvents implements EventHandler {
                 .then();
     }
 
+    /** The rows come first: a page that hears of the change may load its list at once. */
     private void tell(String clientId, Optional<ClientRecord> found) {
+        found.ifPresentOrElse(rows::changed, () -> rows.gone(clientId));
         var gone =
                 lastMembers.update(clientId, found.map(ClientRecord::memberIds).orElse(List.of()));
         if (!gone.isEmpty()) {

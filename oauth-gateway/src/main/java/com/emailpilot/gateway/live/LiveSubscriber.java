@@ -2,6 +2,7 @@ package com.emailpilot.gateway.live;
 
 import com.emailpilot.events.EventSubscriptions;
 import com.emailpilot.events.EventSubscriptions.OpenSubscription;
+import com.emailpilot.gateway.clients.ClientRows;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -15,14 +16,17 @@ final class LiveSubscriber implements SmartLifecycle {
 
     private final EventSubscriptions subscriptions;
     private final LiveEvents events;
+    private final ClientRows rows;
     private final LiveFeed feed;
     private final String instance;
     private volatile List<OpenSubscription> open = List.of();
     private volatile boolean healthy;
 
-    LiveSubscriber(EventSubscriptions subscriptions, LiveEvents events, LiveFeed feed, String instance) {
+    LiveSubscriber(
+            EventSubscriptions subscriptions, LiveEvents events, ClientRows rows, LiveFeed feed, String instance) {
         this.subscriptions = subscriptions;
         this.events = events;
+        this.rows = rows;
         this.feed = feed;
         this.instance = instance;
     }
@@ -34,12 +38,13 @@ final class LiveSubscriber implements SmartLifecycle {
                 subscriptions.subscribeLive("oauth-gateway.live-clients", instance, events));
     }
 
-    /** What was published while nobody listened is lost to the streams, so afterwards the pages load their lists again. */
+    /** What was published while nobody listened is lost, so afterwards everybody loads the lists again. */
     @Scheduled(fixedDelay = 1_000)
     void tick() {
         var healthyBefore = healthy;
         healthy = !open.isEmpty() && open.stream().allMatch(OpenSubscription::healthy);
         if (healthy && !healthyBefore) {
+            rows.forget();
             feed.resync();
         }
         feed.tick();

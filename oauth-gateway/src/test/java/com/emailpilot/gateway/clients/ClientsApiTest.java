@@ -2,8 +2,6 @@ package com.emailpilot.gateway.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.emailpilot.clients.Changes;
-import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.clients.Write;
 import com.emailpilot.gateway.Browser;
@@ -11,9 +9,8 @@ import com.emailpilot.gateway.GatewayTest;
 import com.emailpilot.gateway.TestRecords;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,13 +27,21 @@ final class ClientsApiTest {
     private static final String SECOND = "second@example.com";
 
     private final InMemoryDocuments documents;
+    private final ClientRows rows;
     private final Browser admin;
     private final Browser second;
 
-    ClientsApiTest(InMemoryDocuments documents, @LocalServerPort int port) {
+    ClientsApiTest(InMemoryDocuments documents, ClientRows rows, @LocalServerPort int port) {
         this.documents = documents;
+        this.rows = rows;
         this.admin = Browser.signedIn(port, ADMIN);
         this.second = Browser.signedIn(port, SECOND);
+    }
+
+    /** What other tests left behind. */
+    @BeforeEach
+    void forgetRows() {
+        rows.forget();
     }
 
     @AfterEach
@@ -51,7 +56,7 @@ final class ClientsApiTest {
     void showsTheListedFieldsAndNoOther() {
         TestRecords.connected(documents, "one", ADMIN, TIME);
 
-        var client = json(admin, "/api/clients/one");
+        var client = json(admin, "/api/clients").path("clients").path(0);
 
         assertThat(client.propertyNames())
                 .containsExactlyInAnyOrder(
@@ -63,11 +68,13 @@ final class ClientsApiTest {
                         "test_account",
                         "status",
                         "connection_state",
+                        "condition",
                         "generation",
                         "owner",
                         "may_change",
                         "tags",
                         "connected_at",
+                        "expires_at",
                         "created_at",
                         "updated_at");
         assertThat(client.path("updated_at").asString()).isEqualTo("2026-02-03T10:00:00.123456Z");
@@ -89,64 +96,18 @@ final class ClientsApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/clients", "/api/clients/one", "/api/integrations/klaviyo/status", "/admin/clients"})
+    @ValueSource(
+            strings = {
+                "/api/clients",
+                "/api/clients/one",
+                "/api/overview",
+                "/api/integrations/klaviyo/status",
+                "/admin/clients"
+            })
     void neverShowsASecret(String path) {
         TestRecords.connected(documents, "one", ADMIN, TIME);
 
         assertThat(admin.get(path).body()).doesNotContain("canary");
-    }
-
-    @Test
-    void listsWhatTheUserMaySeeTheLastChangedFirst() {
-        TestRecords.connected(documents, "old", ADMIN, TIME);
-        TestRecords.connected(documents, "new", ADMIN, TIME.plusSeconds(60));
-        TestRecords.connected(documents, "foreign", SECOND, TIME);
-
-        var clients = json(admin, "/api/clients").path("clients");
-
-        assertThat(ids(clients)).containsExactly("new", "old");
-    }
-
-    @Test
-    void pagesThroughTheList() {
-        IntStream.range(0, 5).forEach(n -> TestRecords.connected(documents, "c" + n, ADMIN, TIME.plusSeconds(n)));
-
-        var first = json(admin, "/api/clients?limit=2");
-        var next = json(
-                admin,
-                "/api/clients?limit=2&cursor=" + first.path("next_cursor").asString());
-        var last = json(
-                admin, "/api/clients?limit=2&cursor=" + next.path("next_cursor").asString());
-
-        assertThat(Stream.of(first, next, last).flatMap(page -> ids(page.path("clients")).stream()))
-                .containsExactly("c4", "c3", "c2", "c1", "c0");
-        assertThat(last.has("next_cursor")).isFalse();
-    }
-
-    @Test
-    void findsByTextAndStatus() {
-        TestRecords.connected(documents, "tea", ADMIN, TIME);
-        TestRecords.connected(documents, "coffee", ADMIN, TIME.plusSeconds(1));
-
-        assertThat(ids(json(admin, "/api/clients?q=COFF").path("clients"))).containsExactly("coffee");
-        assertThat(ids(json(admin, "/api/clients?status=disconnected").path("clients")))
-                .isEmpty();
-        assertThat(ids(json(admin, "/api/clients?status=active&limit=1").path("clients")))
-                .containsExactly("coffee");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "limit=0",
-                "limit=201",
-                "limit=x",
-                "cursor=x",
-                "cursor=eA",
-                "cursor=MjAyNi0wMS0wMVQwMDowMDowMFp8Li4v"
-            })
-    void refusesWhatItDidNotWrite(String query) {
-        assertThat(admin.get("/api/clients?" + query).statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -161,33 +122,8 @@ final class ClientsApiTest {
         assertThat(withoutTrace(foreign.body())).isEqualTo(withoutTrace(unknown.body()));
     }
 
-    @Test
-    void tellsOfConsentsThatWait() {
-        var grant = new Changes()
-                .set("status", "WAITING")
-                .set("connected_by", ADMIN)
-                .set("claimed_at", TIME)
-                .set("tokens", "canary");
-        documents
-                .commit(List.of(grant.create(new DocumentPath("grants", "g-1"))))
-                .block();
-
-        var list = admin.get("/api/clients").body();
-
-        assertThat(list)
-                .contains("\"connection_id\":\"g-1\"", "\"since\":\"2026-02-03T10:00:00.123456Z\"")
-                .doesNotContain("canary");
-        assertThat(second.get("/api/clients").body()).doesNotContain("g-1");
-    }
-
     private static JsonNode json(Browser browser, String path) {
         return JsonMapper.shared().readTree(browser.get(path).body());
-    }
-
-    private static List<String> ids(JsonNode clients) {
-        return clients.valueStream()
-                .map(client -> client.path("client_id").asString())
-                .toList();
     }
 
     private static String withoutTrace(String problem) {

@@ -16,6 +16,8 @@ import com.emailpilot.events.Role;
 import com.emailpilot.events.TokensRotated;
 import com.emailpilot.gateway.MovableClock;
 import com.emailpilot.gateway.TestRecords;
+import com.emailpilot.gateway.clients.ClientRows;
+import com.emailpilot.gateway.clients.TestRows;
 import com.emailpilot.gateway.live.LiveFeed.Admitted;
 import com.emailpilot.gateway.live.Reader.Listener;
 import com.emailpilot.gateway.signin.TestSessions;
@@ -43,7 +45,9 @@ final class LiveEventsTest {
     private final InMemoryDocuments documents = new InMemoryDocuments(clock);
     private final LiveFeed feed =
             new LiveFeed("i", new LiveProperties(2, 3), TestSessions.life(new InMemoryDocuments(clock), clock), clock);
-    private final LiveEvents events = new LiveEvents(new ClientRecords(documents), new LiveNotes(json), feed, clock);
+    private final ClientRows rows = new ClientRows(new ClientRecords(documents), 100);
+    private final LiveEvents events =
+            new LiveEvents(new ClientRecords(documents), rows, new LiveNotes(json), feed, clock);
 
     static Stream<Event> changes() {
         var client = TestRecords.state("c1", 2);
@@ -140,6 +144,26 @@ final class LiveEventsTest {
         happens(new TokensRotated(TestRecords.state("c1", 2), 2, Instant.EPOCH));
 
         assertThat(documents.reads()).isEqualTo(reads);
+    }
+
+    @Test
+    void followsARotationThatSomebodyWillSeeInTheList() {
+        TestRows.load(rows, ADMIN);
+        int reads = documents.reads();
+
+        happens(new TokensRotated(TestRecords.state("c1", 2), 2, Instant.EPOCH));
+
+        assertThat(documents.reads()).isEqualTo(reads + 1);
+    }
+
+    @Test
+    void dropsFromTheListsWhatIsGone() {
+        TestRows.load(rows, ADMIN);
+        TestRecords.forget(documents);
+
+        happens(new ClientUpdated(TestRecords.state("c1", 2), List.of("x")));
+
+        assertThat(rows.hold("c1")).isFalse();
     }
 
     private void happens(Event event) {
