@@ -4,6 +4,8 @@ import static com.emailpilot.provisioner.upsert.UpsertWorld.ADMIN;
 import static com.emailpilot.provisioner.upsert.UpsertWorld.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.emailpilot.clients.AuditFilter;
+import com.emailpilot.clients.AuditRows;
 import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ConnectionState;
 import com.emailpilot.events.ClientCreated;
@@ -49,6 +51,25 @@ final class ApplyGrantTest {
             assertThat(event.client().clientId()).isEqualTo(world.client().clientId());
             assertThat(event.connectedBy()).isEqualTo(ADMIN);
         });
+    }
+
+    @Test
+    void leavesWhoConnectedItInTheAuditTrail() {
+        world.waitingGrant("g1", ADMIN);
+        world.waitingGrant("g2", SECOND);
+
+        world.apply("g1");
+        world.apply("g2");
+        world.apply("g2");
+
+        var rows = new AuditRows(world.documents)
+                .all(new AuditFilter(null, null, world.client().clientId(), null, null))
+                .collectList()
+                .block();
+        assertThat(rows).allMatch(row -> row.action().equals("connected"));
+        assertThat(rows)
+                .extracting(row -> row.actor() + " " + row.outcome())
+                .containsExactlyInAnyOrder(ADMIN + " created", SECOND + " reconnected");
     }
 
     @Test

@@ -159,24 +159,6 @@ final class AuditEndpointTest {
     }
 
     @Test
-    void exportsEverythingThatMatches() {
-        IntStream.range(0, 450)
-                .forEach(n -> store(
-                        row("more-" + n, 10 + n, AuditAction.SHARED, ADMIN).about("a1")));
-        store(row("formula", 999, AuditAction.SHARED, "=cmd()@example.com").about("a1"));
-
-        var csv = ops.get("/api/audit?format=csv&limit=1");
-        var json = admin.get("/api/clients/a1/audit?format=json&what=shared");
-
-        assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
-        assertThat(csv.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"audit.csv\"");
-        assertThat(csv.body().lines()).hasSize(456);
-        assertThat(csv.body()).startsWith(AuditCsv.HEADER).contains("\"'=cmd()@example.com\"");
-        assertThat(json.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"audit.json\"");
-        assertThat(json(json).size()).isEqualTo(451);
-    }
-
-    @Test
     void remembersWhatPeopleDoHere() {
         admin.change("PUT", "/api/clients/a1/members/" + SECOND, "{\"role\":\"viewer\"}");
         admin.change("DELETE", "/api/integrations/klaviyo/connections/a1?generation=1");

@@ -9,7 +9,6 @@ import com.emailpilot.gateway.GatewayTest;
 import com.emailpilot.gateway.MovableClock;
 import com.emailpilot.gateway.TestRecords;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -39,10 +38,8 @@ final class MembersEndpointTest {
         this.admin = Browser.atThePage(port, ADMIN);
     }
 
-    /** What other tests caused is too old to be told again. */
     @BeforeEach
     void connect() {
-        clock.pass(Duration.ofSeconds(20));
         TestRecords.connected(documents, clientId, ADMIN, clock.instant());
     }
 
@@ -163,25 +160,6 @@ final class MembersEndpointTest {
         assertThat(admin.method("DELETE", path(clientId, ADMIN)).statusCode()).isEqualTo(403);
         assertThat(new Browser(port).method("DELETE", path(clientId, ADMIN)).statusCode())
                 .isIn(401, 403);
-    }
-
-    @Test
-    void tellsOpenPagesWhoSeesItAndWhoDoesNoMore() {
-        try (var stream = Browser.signedIn(port, SECOND).stream()) {
-            stream.next(":connected");
-
-            put(admin, SECOND, "viewer");
-            assertThat(stream.next("event:")).isEqualTo("client-updated");
-            assertThat(stream.next("data:")).contains(clientId, "\"may_change\":false");
-
-            put(admin, SECOND, "editor");
-            assertThat(stream.next("event:")).isEqualTo("client-updated");
-            assertThat(stream.next("data:")).contains("\"may_change\":true");
-
-            delete(admin, SECOND);
-            assertThat(stream.next("event:")).isEqualTo("client-removed");
-            assertThat(stream.next("data:")).isEqualTo("{\"client_id\":\"" + clientId + "\"}");
-        }
     }
 
     private List<String> members() {

@@ -5,7 +5,6 @@ import static com.emailpilot.gateway.members.MembersWorld.BOB;
 import static com.emailpilot.gateway.members.MembersWorld.EVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.emailpilot.clients.Changes;
 import com.emailpilot.events.ClientShared;
 import com.emailpilot.events.Role;
 import com.emailpilot.gateway.TestRecords;
@@ -153,16 +152,6 @@ final class ShareClientTest {
     }
 
     @Test
-    void findsAMemberThatTheRecordWritesInCapitals() {
-        TestRecords.share(world.documents, "c1", "Bob@Example.com", "viewer");
-
-        world.share(ADA, BOB, Role.EDITOR);
-        assertThat(world.client().roles()).isEqualTo(Map.of(ADA, "owner", "Bob@Example.com", "editor"));
-        world.share(ADA, BOB, null);
-        assertThat(world.client().memberIds()).containsExactly(ADA);
-    }
-
-    @Test
     void sharesWithSoManyAndNoMore() {
         var members =
                 IntStream.range(0, 99).mapToObj(n -> "m" + n + "@example.com").toList();
@@ -170,28 +159,6 @@ final class ShareClientTest {
 
         refuses(ADA, BOB, Role.VIEWER, RefusedShare.TOO_MANY);
         assertThat(world.share(ADA, members.getFirst(), Role.EDITOR)).isInstanceOf(Shared.class);
-    }
-
-    @Test
-    void makesOneOwnerOfSeveral() {
-        TestRecords.share(world.documents, "c1", BOB, "owner");
-
-        world.share(ADA, EVE, Role.VIEWER);
-
-        assertThat(world.client().roles()).isEqualTo(Map.of(ADA, "owner", BOB, "editor", EVE, "viewer"));
-    }
-
-    /** Its record names no roles at all, and no event can tell of it. */
-    @Test
-    void sharesAClientOfTheFirstVersionOnceItIsConnectedAnew() {
-        TestRecords.ofFirstVersion(world.documents, "c1");
-        world.change(new Changes().remove("roles", "member_ids"));
-
-        refuses(ADA, BOB, Role.VIEWER, RefusedShare.FIRST_VERSION);
-        world.change(new Changes().set("oauth.generation", 1L));
-
-        assertThat(world.share(ADA, BOB, Role.VIEWER)).isInstanceOf(Shared.class);
-        assertThat(world.client().roles()).isEqualTo(Map.of(ADA, "owner", BOB, "viewer"));
     }
 
     private void refuses(String by, String user, @Nullable Role role, RefusedShare why) {
