@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
  */
 public final class ClientRows {
 
-    private static final int PAGE = 500;
+    private static final int PAGE = 2_000;
     private static final int HEAD = 20;
     private static final int MOST_HEADS = 5;
 
@@ -81,7 +81,7 @@ public final class ClientRows {
 
     private Loading begin(String user) {
         var rows = new UserRows();
-        var whole = pages(user, PAGE)
+        var whole = pages(user, Math.min(PAGE, most))
                 .doOnNext(page -> page.clients().forEach(rows::found))
                 .takeUntil(_ -> rows.size() >= most)
                 .then(Mono.fromSupplier(() -> completed(user, rows)))

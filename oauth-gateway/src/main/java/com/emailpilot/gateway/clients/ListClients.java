@@ -37,15 +37,16 @@ final class ListClients {
         return Mono.defer(() -> {
             var fromMemory = rows.of(user).map(found -> Selection.of(found.all(), user, query, clock.instant()));
             return query.plain() && !rows.ready(user)
-                    ? Mono.firstWithSignal(fromMemory, fromStore(user, query).delaySubscription(PATIENCE))
+                    ? Mono.firstWithSignal(fromMemory, fromStore(user, query))
                     : fromMemory;
         });
     }
 
+    /** Asked at once, but heard only when patience is over: what is in memory knows more. */
     private Mono<Selection> fromStore(String user, ListQuery query) {
         var after = query.after();
-        return records.page(user, query.limit(), after == null ? null : new After(after.time(), after.clientId()))
-                .map(ListClients::selection);
+        var page = records.page(user, query.limit(), after == null ? null : new After(after.time(), after.clientId()));
+        return Mono.zip(page, Mono.delay(PATIENCE), (found, _) -> selection(found));
     }
 
     private static Selection selection(ClientPage page) {
