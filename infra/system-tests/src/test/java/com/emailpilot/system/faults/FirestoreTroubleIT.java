@@ -63,7 +63,7 @@ final class FirestoreTroubleIT {
         var start = Timed.of(people.getFirst().session()::start);
         var during = comeBack(people);
         var credentials = clients.stream().map(this::ask).toList();
-        sweepFor(TROUBLE);
+        sweepDuringTrouble();
         new Invariants(system).boundsHold();
         wires.forEach(FirestoreWire::mend);
         var again = connect(people);
@@ -75,7 +75,7 @@ final class FirestoreTroubleIT {
             assertThat(answer.took()).isLessThan(LONGEST);
         });
         assertThat(again).allSatisfy(landing -> assertThat(landing.result()).isEqualTo(CONNECTED));
-        awaitRotations(2);
+        awaitRotations();
         print("out of reach for 30 s", during);
     }
 
@@ -83,16 +83,17 @@ final class FirestoreTroubleIT {
     void comesThroughConnectionsThatBreakAgainAndAgain() {
         var people = people();
 
-        var breaking = CompletableFuture.runAsync(this::breakOften, Thread::startVirtualThread);
+        var breaking = CompletableFuture.runAsync(
+                () -> duringTrouble(Duration.ofSeconds(1), this::reset), Thread::startVirtualThread);
         var during = comeBack(people);
-        sweepFor(TROUBLE);
+        sweepDuringTrouble();
         breaking.join();
         new Invariants(system).boundsHold();
         var again = connect(people);
 
         assertThat(during).allSatisfy(landing -> assertThat(landing.took()).isLessThan(LONGEST));
         assertThat(again).allSatisfy(landing -> assertThat(landing.result()).isEqualTo(CONNECTED));
-        awaitRotations(2);
+        awaitRotations();
         print("reset every second for 30 s", during);
     }
 
@@ -102,7 +103,7 @@ final class FirestoreTroubleIT {
 
         wires.forEach(wire -> wire.slow(LATENCY));
         var during = comeBack(people);
-        sweepFor(TROUBLE);
+        sweepDuringTrouble();
         new Invariants(system).boundsHold();
         wires.forEach(FirestoreWire::mend);
 
@@ -110,7 +111,7 @@ final class FirestoreTroubleIT {
             assertThat(landing.result()).isEqualTo(CONNECTED);
             assertThat(landing.took()).isLessThan(LONGEST);
         });
-        awaitRotations(2);
+        awaitRotations();
         print("400 ms late for 30 s", during);
     }
 
@@ -155,31 +156,28 @@ final class FirestoreTroubleIT {
         return Timed.of(() -> system.downstream().credential(refresher, client.id(), Duration.ofMinutes(20)));
     }
 
-    private void sweepFor(Duration time) {
-        await().atMost(time.plusMinutes(1))
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofSeconds(5))
-                .during(time)
-                .until(() -> {
-                    system.topics().sweep();
-                    return true;
-                });
+    private void sweepDuringTrouble() {
+        duringTrouble(Duration.ofSeconds(5), system.topics()::sweep);
     }
 
-    private void breakOften() {
+    private void reset() {
+        wires.forEach(FirestoreWire::cut);
+        wires.forEach(FirestoreWire::mend);
+    }
+
+    private static void duringTrouble(Duration interval, Runnable act) {
         await().atMost(TROUBLE.plusMinutes(1))
                 .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofSeconds(1))
+                .pollInterval(interval)
                 .during(TROUBLE)
                 .until(() -> {
-                    wires.forEach(FirestoreWire::cut);
-                    wires.forEach(FirestoreWire::mend);
+                    act.run();
                     return true;
                 });
     }
 
-    private void awaitRotations(long version) {
-        clients.forEach(client -> client.sweepUntil(document -> document.number("oauth.token_version") >= version));
+    private void awaitRotations() {
+        ConnectedClient.sweepUntil(clients, document -> document.number("oauth.token_version") > 1);
     }
 
     private static void print(String trouble, List<Timed<String>> landings) {
@@ -195,13 +193,4 @@ final class FirestoreTroubleIT {
 
     /** Somebody who said yes at Klaviyo and has not been sent back yet. */
     private record Person(String account, AdminSession session, String callback) {}
-
-    private record Timed<T>(T result, Duration took) {
-
-        static <T> Timed<T> of(Supplier<T> task) {
-            var from = System.nanoTime();
-            var result = task.get();
-            return new Timed<>(result, Duration.ofNanos(System.nanoTime() - from));
-        }
-    }
 }

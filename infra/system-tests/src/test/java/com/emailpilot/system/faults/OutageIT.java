@@ -65,7 +65,9 @@ final class OutageIT {
         var during = records();
         system.sandbox().heal();
         var healed = clock.instant();
-        await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofSeconds(1)).until(() -> fresh(healed) == CLIENTS);
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> fresh(healed) == CLIENTS);
         var recovered = Duration.between(healed, clock.instant());
 
         assertThat(during)
