@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 @NullUnmarked
 final class ApplyGrantTest {
@@ -151,73 +150,6 @@ final class ApplyGrantTest {
         assertThat(oauth.number("oauth.revocation.generation")).isEmpty();
         assertThat(world.client().oauth().state()).isEqualTo(ConnectionState.CONNECTED);
         assertThat(oauth.text("status")).contains("active");
-    }
-
-    @Test
-    void doesNothingASecondTime() {
-        world.waitingGrant("g1", ADMIN);
-        world.apply("g1");
-        int commits = world.documents.commits();
-
-        var outcome = world.apply("g1");
-
-        assertThat(outcome).isEqualTo(new ApplyOutcome.AlreadyDone());
-        assertThat(world.documents.commits()).isEqualTo(commits);
-    }
-
-    @Test
-    void doesNothingForAGrantThatNobodyKnows() {
-        assertThat(world.apply("nowhere")).isEqualTo(new ApplyOutcome.AlreadyDone());
-    }
-
-    @Test
-    void recognisesItsOwnCommitWhoseAnswerWasLost() {
-        world.waitingGrant("g1", ADMIN);
-        world.documents.loseNextAnswer();
-
-        world.apply("g1");
-
-        assertThat(world.client().oauth().generation()).isEqualTo(1);
-        assertThat(world.ids("events")).hasSize(1);
-    }
-
-    @Test
-    void letsTheFasterOfTwoProvisionersWin() {
-        world.waitingGrant("g1", ADMIN);
-        world.documents.beforeNextCommit(() -> world.apply("g1"));
-
-        var outcome = world.apply("g1");
-
-        assertThat(outcome).isEqualTo(new ApplyOutcome.AlreadyDone());
-        assertThat(world.client().oauth().generation()).isEqualTo(1);
-    }
-
-    @Test
-    void givesTwoGrantsOfOneNewAccountToOneClient() {
-        world.waitingGrant("g1", ADMIN);
-        world.waitingGrant("g2", SECOND);
-        world.documents.beforeNextCommit(() -> world.apply("g2"));
-
-        world.apply("g1");
-
-        assertThat(world.client().oauth().generation()).isEqualTo(1);
-        assertThat(world.grant("g1").text("reason")).contains("superseded");
-    }
-
-    @Test
-    void storesNothingWhenTheStoreFails() {
-        world.waitingGrant("g1", ADMIN);
-        world.documents.failNextCommit();
-
-        var failed = world.applyGrant()
-                .apply("g1")
-                .map(_ -> false)
-                .onErrorResume(_ -> Mono.just(true))
-                .block();
-
-        assertThat(failed).isTrue();
-        assertThat(world.ids("clients")).isEmpty();
-        assertThat(world.grant("g1").text("status")).contains("WAITING");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.emailpilot.vault.TokenPlace;
 import com.emailpilot.vault.TokenVault;
 import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.Firestore;
+import com.google.cloud.firestore.WriteBatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 final class Fleet {
 
     private static final int AT_ONCE = 250;
+    private static final Duration NEVER = Duration.ofDays(365);
 
     private final Firestore firestore;
     private final TokenVault vault;
@@ -33,22 +35,39 @@ final class Fleet {
         this.klaviyo = klaviyo;
     }
 
-    /** Has tokens granted for all of them, and makes their records. */
-    List<Member> seed(Load load, Instant begin) {
-        var members = members(load, begin, klaviyo.seed(load.clients()));
+    /**
+     * Has tokens granted for all of them, and makes their records.
+     *
+     * @param lifetime of their tokens
+     */
+    List<Member> seed(Load load, Duration lifetime, Instant begin) {
+        var members = members(load, lifetime, begin, klaviyo.seed(load.clients()));
         for (int from = 0; from < members.size(); from += AT_ONCE) {
             store(members.subList(from, Math.min(from + AT_ONCE, members.size())));
         }
         return members;
     }
 
-    private static List<Member> members(Load load, Instant begin, List<KlaviyoControl.Seed> seeds) {
-        var random = new Random(1);
+    /** Lets the tokens of these clients be: they fall due no more. */
+    void retire(List<Member> members) {
+        for (int from = 0; from < members.size(); from += AT_ONCE) {
+            var batch = firestore.batch();
+            members.subList(from, Math.min(from + AT_ONCE, members.size()))
+                    .forEach(member -> batch.update(
+                            firestore.collection("clients").document(member.clientId()),
+                            "oauth.next_refresh_at",
+                            time(member.storedAt().plus(NEVER))));
+            commit(batch);
+        }
+    }
+
+    private static List<Member> members(Load load, Duration lifetime, Instant begin, List<KlaviyoControl.Seed> seeds) {
+        var random = new Random(begin.toEpochMilli());
         List<Member> members = new ArrayList<>(seeds.size());
         for (int i = 0; i < seeds.size(); i++) {
             var due = begin.plus(Duration.ofNanos(1_000_000_000L * i / load.perSecond()));
             var clientId = new UUID(random.nextLong(), random.nextLong()).toString();
-            members.add(Member.dueAt(due, clientId, seeds.get(i), load.lifetime()));
+            members.add(Member.dueAt(due, clientId, seeds.get(i), lifetime));
         }
         return members;
     }
@@ -57,13 +76,17 @@ final class Fleet {
         var batch = firestore.batch();
         members.forEach(
                 member -> batch.create(firestore.collection("clients").document(member.clientId()), fields(member)));
+        commit(batch);
+    }
+
+    private static void commit(WriteBatch batch) {
         try {
             batch.commit().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The fleet cannot be stored", e);
+            throw new IllegalStateException("The fleet cannot be changed", e);
         }
     }
 

@@ -33,13 +33,18 @@ record Load(int clients, int perSecond, Duration measured, Duration klaviyoLaten
                 perSecond * SECONDS_BETWEEN_ROTATIONS, perSecond, Duration.ofSeconds(60), Duration.ofMillis(20));
     }
 
+    /** The same connections by which a refresher is warmed up: fewer of them, less often. */
+    Load gentle(int lessPerSecond, Duration lasting) {
+        return new Load(Math.toIntExact(lessPerSecond * lasting.toSeconds()), lessPerSecond, lasting, klaviyoLatency);
+    }
+
     /** How long a token has to live, in the whole seconds that OAuth has. */
     Duration lifetime() {
         return Duration.ofSeconds(Math.round(clients / (perSecond * LIVED_THROUGH)));
     }
 
     /** In which every client falls due once for the first time, evenly spread. */
-    Duration warmUp() {
+    Duration firstRound() {
         return Duration.ofNanos(1_000_000_000L * clients / perSecond);
     }
 }

@@ -34,10 +34,15 @@ import java.util.stream.Stream;
 final class RefresherAlone implements AutoCloseable {
 
     /** The local system's parts are made for a short start; under load they must be compiled as in production. */
-    private static final Extras COMPILED = flags("-XX:TieredStopAtLevel=4");
+    private static final String COMPILED = "-XX:TieredStopAtLevel=4";
+
+    private static final Extras PUBSUB = flags(COMPILED);
+
+    /** What keeps all documents, and all tokens that ever were, must not spend its time on a heap that is too small. */
+    private static final Extras KEEPERS = flags(COMPILED, "-Xmx4g");
 
     /** As in production but for the heap, which the goal for memory names. */
-    private static final Extras REFRESHER = flags("-XX:TieredStopAtLevel=4", "-Xmx160m");
+    private static final Extras REFRESHER = flags(COMPILED, "-Xmx160m");
 
     private static final List<String> PARTS =
             List.of(LocalSystem.REFRESHER, LocalSystem.FIRESTORE, LocalSystem.PUBSUB, LocalSystem.SANDBOX);
@@ -72,14 +77,15 @@ final class RefresherAlone implements AutoCloseable {
      * @param home for logs and keys
      */
     static RefresherAlone start(Path projectRoot, Path home, Clock clock) {
-        var environment = Map.of("PUBSUB_EMULATOR_HOST", "", "FIRESTORE_EMULATOR_HOST", "");
+        var environment =
+                Map.of("PUBSUB_EMULATOR_HOST", "", "FIRESTORE_EMULATOR_HOST", "", "EMAILPILOT_SAVE_SECONDS", "86400");
         var setup = LocalSetup.of(projectRoot, environment)
                 .withFreePorts()
                 .withHome(home)
                 .withoutClock()
-                .with(LocalSystem.FIRESTORE, COMPILED)
-                .with(LocalSystem.PUBSUB, COMPILED)
-                .with(LocalSystem.SANDBOX, COMPILED)
+                .with(LocalSystem.FIRESTORE, KEEPERS)
+                .with(LocalSystem.SANDBOX, KEEPERS)
+                .with(LocalSystem.PUBSUB, PUBSUB)
                 .with(LocalSystem.REFRESHER, REFRESHER);
         var local = new LocalSystem(setup, (_, _, _) -> {});
         local.start(Progress.SILENT);

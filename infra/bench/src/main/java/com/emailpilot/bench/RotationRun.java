@@ -1,5 +1,7 @@
 package com.emailpilot.bench;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.emailpilot.vault.Vaults;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,14 +17,17 @@ import java.util.stream.Stream;
 /**
  * Lets a fleet's tokens fall due at a steady rate that heeds nothing, and measures a refresher that keeps them fresh.
  *
- * <p>Every client is rotated once before it is measured.
+ * <p>Other clients warm the refresher up, gently; then every client of the fleet is rotated once; then it is measured.
  */
 final class RotationRun {
 
     private static final Duration TIME_TO_PREPARE = Duration.ofSeconds(15);
     private static final int SEEDED_PER_SECOND = 350;
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(60);
-    private static final Duration AHEAD = Duration.ofSeconds(1);
+    private static final Duration AHEAD = Duration.ofSeconds(4);
+    private static final int WARM_UP_PER_SECOND = 100;
+    private static final Duration WARM_UP = Duration.ofSeconds(55);
+    private static final Duration RESTS = Duration.ofSeconds(1);
 
     /** Who tells the refresher that tokens fall due. */
     enum Telling {
@@ -45,20 +50,38 @@ final class RotationRun {
     Figures measure(Load load) {
         var klaviyo = system.klaviyo();
         try (var vault = Vaults.local(system.keysetFile())) {
-            var begin = clock.instant().plus(timeToSeed(load));
-            var members = new Fleet(system.firestore(), vault.tokens(), klaviyo).seed(load, begin);
+            var fleet = new Fleet(system.firestore(), vault.tokens(), klaviyo);
+            var gentle = load.gentle(WARM_UP_PER_SECOND, WARM_UP);
+            var begin = clock.instant().plus(timeToSeed(load.clients() + gentle.clients()));
+            var warming = fleet.seed(gentle, load.lifetime(), begin);
+            var fleetBegins = begin.plus(BETWEEN_SWEEPS).plus(AHEAD);
+            var members = fleet.seed(load, load.lifetime(), fleetBegins);
             klaviyo.rotateStrictly(load.lifetime());
             klaviyo.answerAfter(load.klaviyoLatency());
             refuseLateStart(begin);
-            var window = run(load, begin, members);
+            warmUp(fleet, warming, begin);
+            var window = run(load, fleetBegins, members);
             system.endRefresher();
             return judge(load, members, window, new StoredState(system.firestore(), vault.tokens()));
         }
     }
 
+    /** Ends in time for the sweep that finds the first of the fleet. */
+    private void warmUp(Fleet fleet, List<Member> warming, Instant begin) {
+        var until = begin.plus(BETWEEN_SWEEPS).minus(RESTS);
+        act(
+                new ArrayDeque<>(
+                        switch (telling) {
+                            case SWEPT -> List.of(new Act(begin.minus(RESTS), system::sweep));
+                            case HINTED -> hints(warming, begin.plus(WARM_UP));
+                        }),
+                until.minus(RESTS));
+        fleet.retire(warming);
+    }
+
     /** Looks at the processes at both ends of the measuring. */
     private Window run(Load load, Instant begin, List<Member> members) {
-        var from = begin.plus(load.warmUp());
+        var from = begin.plus(load.firstRound());
         var until = from.plus(load.measured());
         var told = new ArrayDeque<>(
                 switch (telling) {
@@ -94,7 +117,10 @@ final class RotationRun {
 
     private Figures judge(Load load, List<Member> members, Window window, StoredState stored) {
         var rotations = stored.rotations();
-        var history = new History(Stream.concat(members.stream().map(Member::first), rotations.stream())
+        var ofFleet = members.stream().map(Member::clientId).collect(toSet());
+        var history = new History(Stream.concat(
+                        members.stream().map(Member::first),
+                        rotations.stream().filter(rotation -> ofFleet.contains(rotation.clientId())))
                 .toList());
         var lateness = history.lateness(window.from(), window.until());
         return new Figures(
@@ -111,8 +137,8 @@ final class RotationRun {
                 window.used());
     }
 
-    private static Duration timeToSeed(Load load) {
-        return TIME_TO_PREPARE.plusSeconds(load.clients() / SEEDED_PER_SECOND);
+    private static Duration timeToSeed(int clients) {
+        return TIME_TO_PREPARE.plusSeconds(clients / SEEDED_PER_SECOND);
     }
 
     private void await(Instant time) {
@@ -126,7 +152,7 @@ final class RotationRun {
     }
 
     private void refuseLateStart(Instant begin) {
-        if (left(begin.minus(AHEAD)).isNegative()) {
+        if (left(begin.minus(RESTS)).isNegative()) {
             throw new IllegalStateException("The clients could not be seeded in time: this machine is too busy");
         }
     }

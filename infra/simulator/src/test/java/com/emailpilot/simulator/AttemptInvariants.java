@@ -3,7 +3,9 @@ package com.emailpilot.simulator;
 import com.emailpilot.clients.Attempt;
 import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.ConnectionState;
+import com.emailpilot.clients.DocumentPath;
 import java.time.Duration;
+import java.util.Collection;
 
 /** What must hold from one change of a client to the next: an attempt belongs to its holder. */
 final class AttemptInvariants {
@@ -29,6 +31,15 @@ final class AttemptInvariants {
             violated("R4 somebody else ended the attempt " + attempt.id() + " of " + after);
         } else if (next != null && !next.id().equals(attempt.id()) && isExclusive(attempt)) {
             violated("R1 the attempt " + attempt.id() + " of " + after + " was taken away from its holder");
+        }
+    }
+
+    /** An attempt whose end stands in the record has nothing left to be kept. */
+    void created(DocumentPath path, Collection<ClientRecord> clients) {
+        var attemptId = path.id().substring(path.id().lastIndexOf('_') + 1);
+        if (path.collection().equals("token_escrow")
+                && clients.stream().anyMatch(client -> client.oauth().rotation().endedBy(attemptId))) {
+            violated("I6 " + path + " keeps what was stored already");
         }
     }
 

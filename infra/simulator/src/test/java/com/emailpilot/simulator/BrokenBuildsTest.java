@@ -55,7 +55,14 @@ final class BrokenBuildsTest {
         return Stream.of(
                 argumentSet("R1: 30 s for one alone", rule("clients.Attempt", "exclusiveAt", false)),
                 argumentSet("R2: 10 s", rule("refresher.rotation.ServerTime", "tooLateToSend", false)),
+                argumentSet("R3 (i)", rule("refresher.rotation.ResultPolicy", "isStored", false)),
                 argumentSet("R3 (ii)", rule("refresher.rotation.ResultPolicy", "isStillBase", false)),
+                argumentSet("R3 (iii)", rule("refresher.rotation.ResultPolicy", "isGivenUp", false)),
+                argumentSet(
+                        "R3: a doubt stays that others left",
+                        rule("refresher.rotation.StoreTokens", "aloneAtIt", true)),
+                argumentSet("D2: 10 s", rule("refresher.revocation.OwnAttempt", "maySend", true)),
+                argumentSet("P4: revoked meanwhile", rule("clients.Connection", "revokedSince", false)),
                 argumentSet("R4, R5: only while the attempt is ours", rule("refresher.rotation.Known", "heldBy", true)),
                 argumentSet("P4: the newest grant wins", rule("clients.Connection", "isNewerThan", false)),
                 argumentSet("P4: a revocation must end first", rule("clients.Connection", "revocationStarted", false)));

@@ -61,7 +61,7 @@ final class CrashPointsTest {
                 step(110, new RequestRefresh(ACCOUNT)),
                 step(120, new Disconnect(ACCOUNT)),
                 step(121, new Connect(ACCOUNT, ACCOUNT)));
-        return new Plan(1, new Terms(mode, true, LIFETIME), Duration.ofMinutes(3), steps);
+        return new Plan(1, new Terms(mode, true, true, LIFETIME), Duration.ofMinutes(3), steps);
     }
 
     private static Step step(int seconds, Plan.Deed deed) {

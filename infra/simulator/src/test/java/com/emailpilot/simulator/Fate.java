@@ -21,11 +21,13 @@ interface Fate {
         return (int) between(Duration.ZERO, Duration.ofNanos(bound - 1L)).toNanos();
     }
 
-    /** How long a process stands still: often about as long as an attempt keeps others out. */
+    /** How long a process stands still: often about as long as an attempt keeps others out, at times much longer. */
     default Duration pause() {
-        return below(2) == 0
-                ? between(Duration.ofSeconds(20), Duration.ofSeconds(45))
-                : between(Duration.ofSeconds(3), Duration.ofSeconds(90));
+        return switch (below(4)) {
+            case 0, 1 -> between(Duration.ofSeconds(20), Duration.ofSeconds(45));
+            case 2 -> between(Duration.ofSeconds(3), Duration.ofSeconds(90));
+            default -> between(Duration.ofSeconds(90), Duration.ofMinutes(5));
+        };
     }
 
     /** How long a message takes one way. */

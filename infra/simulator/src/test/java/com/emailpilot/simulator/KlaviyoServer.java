@@ -39,9 +39,10 @@ final class KlaviyoServer {
      * How this Klaviyo behaves.
      *
      * @param punishes whether showing a spent token ends the whole family
+     * @param thorough whether revoking a token that is dead already uninstalls the app from its account all the same
      * @param lifetime of access tokens
      */
-    record Terms(RefreshMode mode, boolean punishes, Duration lifetime) {}
+    record Terms(RefreshMode mode, boolean punishes, boolean thorough, Duration lifetime) {}
 
     private record Access(Family family, Instant expiresAt) {}
 
@@ -81,10 +82,10 @@ final class KlaviyoServer {
                 : null;
     }
 
-    /** Uninstalls the app from the account of the token; one that is dead does nothing. */
+    /** Uninstalls the app from the account of the token, with all that was given since; a dead one may do nothing. */
     void revoke(RefreshToken shown) {
         var token = refreshTokens.get(shown.reveal());
-        if (token != null && token.live(terms.mode())) {
+        if (token != null && (terms.thorough() || token.live(terms.mode()))) {
             uninstall(token.family().accountId(), Death.OURS);
         }
     }

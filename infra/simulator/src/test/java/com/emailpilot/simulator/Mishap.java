@@ -32,6 +32,10 @@ enum Mishap {
     ANSWER_LOST,
     /** Klaviyo takes up to 11 s. */
     SLOW_ANSWER,
+    /** The process stands still once the commit is sent that takes an attempt, before it sends its request. */
+    HELD_UP,
+    /** A request and the process that waits for it stand still together: it is long on its way, and nobody gives up. */
+    STALLED,
     RATE_LIMITED,
     SERVER_ERROR,
     /** Klaviyo calls a good token dead, for half a minute. */

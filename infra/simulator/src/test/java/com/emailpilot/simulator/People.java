@@ -1,18 +1,13 @@
 package com.emailpilot.simulator;
 
-import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.ClientRecords;
-import com.emailpilot.clients.ConnectionState;
 import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.clients.Grants;
 import com.emailpilot.clients.NewGrant;
 import com.emailpilot.clients.Outbox;
 import com.emailpilot.clients.OutboxEntry;
 import com.emailpilot.clients.Write;
-import com.emailpilot.events.ClientDisconnected;
-import com.emailpilot.events.ClientState;
-import com.emailpilot.events.ClientStatus;
 import com.emailpilot.events.KlaviyoConnected;
 import com.emailpilot.events.TokenRefreshRequested;
 import com.emailpilot.klaviyo.TokenPair;
@@ -28,18 +23,22 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** People and the gateway that they use: what they do is stored at once, and published by the relay of the gateway. */
+/** People, and what the gateway stores when they connect: at once, to be published by its relay. */
 final class People {
 
+    private static final String ADMIN = "admin@example.com";
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
     private static final Duration LONGEST_STEP = Duration.ofSeconds(4);
 
     private final World world;
+    private final Gateway gateway;
     private final Outbox outbox;
     private final Grants grants;
     private int grantNumbers;
 
-    People(World world) {
+    People(World world, Gateway gateway) {
         this.world = world;
+        this.gateway = gateway;
         var documents = new SimulatedDocuments(world.store(), world, Life.ofWorld());
         outbox = new Outbox(documents, world.codec(), Gateway.NAME);
         grants = new Grants(documents);
@@ -68,11 +67,11 @@ final class People {
         var expected = clientOf(connect.insteadOf());
         later(() -> {
             var tokens = world.klaviyo().install(connect.accountId());
-            later(() -> store(tokens, claimedAt, expected));
+            later(() -> store(connect, tokens, claimedAt, expected));
         });
     }
 
-    private void store(TokenPair tokens, Instant claimedAt, @Nullable String expected) {
+    private void store(Connect connect, TokenPair tokens, Instant claimedAt, @Nullable String expected) {
         var grantId = "grant-" + grantNumbers++;
         world.witness().consented(grantId, tokens.refreshToken());
         var grant = new NewGrant(
@@ -81,40 +80,28 @@ final class People {
                 List.of("accounts:read"),
                 claimedAt,
                 claimedAt.plus(world.klaviyo().terms().lifetime()),
-                "admin@example.com",
+                ADMIN,
                 expected);
-        var event = new KlaviyoConnected(grantId, "admin@example.com", expected, claimedAt);
+        var event = new KlaviyoConnected(grantId, ADMIN, expected, claimedAt);
         commit(List.of(grants.waiting(grant)), outbox.entry(event, claimedAt, null));
+        watch(grantId, connect);
     }
 
-    /** Step D1. */
-    private void disconnect(ClientRecord client) {
-        var oauth = client.oauth();
-        if (oauth.state() == ConnectionState.DISCONNECTED) {
-            return;
-        }
-        var now = serverTime();
-        var state = new ClientState(
-                client.clientId(),
-                client.klaviyo().accountId(),
-                client.displayName(),
-                ClientStatus.DISCONNECTED,
-                oauth.generation(),
-                oauth.seq() + 1,
-                now);
-        var changes = new Changes()
-                .set("status", state.status().word())
-                .set("oauth.state", ConnectionState.DISCONNECTED.word())
-                .setServerTime("oauth.disconnected_at")
-                .set("oauth.revocation.refresh_token", oauth.refreshToken())
-                .set("oauth.revocation.generation", oauth.generation())
-                .set("oauth.revocation.token_version", oauth.tokenVersion())
-                .set("oauth.next_refresh_at", now)
-                .set("oauth.seq", state.seq())
-                .remove("oauth.attempt", "oauth.access_token", "oauth.refresh_token");
-        var event = new ClientDisconnected(state, "admin@example.com");
-        commit(List.of(changes.update(client.document())), outbox.entry(event, now, null));
-        requestRefresh(client);
+    /** Whoever is told that a disconnect ended the new connection as well connects once more. */
+    private void watch(String grantId, Connect connect) {
+        world.time().after(BETWEEN_LOOKS, Life.ofWorld(), () -> {
+            var grant = world.store().peek(new DocumentPath("grants", grantId));
+            if (grant != null && grant.text("status").orElse("").equals("WAITING")) {
+                watch(grantId, connect);
+            } else if (grant != null && grant.text("reason").orElse("").equals("revoked_meanwhile")) {
+                act(connect);
+            }
+        });
+    }
+
+    /** A person looks at a client, and a moment later wants it disconnected. */
+    private void disconnect(ClientRecord seen) {
+        later(() -> gateway.disconnect(seen.clientId(), ADMIN, seen.oauth().generation()));
     }
 
     private void requestRefresh(ClientRecord client) {

@@ -18,6 +18,7 @@ record Plan(long seed, Terms terms, Duration troubled, List<Step> steps) {
     private static final int MOST_ACCOUNTS = 3;
     private static final int MOST_DEEDS = 6;
     private static final int SOON_SECONDS = 30;
+    private static final int AT_ONCE_SECONDS = 5;
     private static final Duration TROUBLED = Duration.ofMinutes(5);
 
     Plan {
@@ -47,7 +48,8 @@ record Plan(long seed, Terms terms, Duration troubled, List<Step> steps) {
     /** What a seed says. */
     static Plan of(long seed) {
         var random = new SplittableRandom(seed);
-        var terms = new Terms(mode(random), random.nextBoolean(), Duration.ofSeconds(random.nextInt(60, 260)));
+        var terms = new Terms(
+                mode(random), random.nextBoolean(), random.nextBoolean(), Duration.ofSeconds(random.nextInt(60, 260)));
         var steps = new ArrayList<Step>();
         var accounts = random.nextInt(1, MOST_ACCOUNTS + 1);
         for (int account = 0; account < accounts; account++) {
@@ -59,16 +61,20 @@ record Plan(long seed, Terms terms, Duration troubled, List<Step> steps) {
             var first = deed(random, account);
             steps.add(new Step(at, first));
             if (random.nextBoolean()) {
-                steps.add(new Step(at.plus(at(random, SOON_SECONDS)), next(random, first)));
+                steps.add(new Step(at.plus(at(random, soon(random))), next(random, first)));
             }
         }
         return new Plan(seed, terms, TROUBLED, steps);
     }
 
-    /** The strict one more often: it forgives nothing. */
+    /** Those more often that forgive least. */
     private static RefreshMode mode(RandomGenerator random) {
         var modes = RefreshMode.values();
-        return random.nextInt(4) == 0 ? RefreshMode.STRICT : modes[random.nextInt(modes.length)];
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> RefreshMode.STRICT;
+            case 2 -> RefreshMode.GRACE_NEWEST_SUCCESSOR;
+            default -> modes[random.nextInt(modes.length)];
+        };
     }
 
     /** People think better of it. */
@@ -82,12 +88,16 @@ record Plan(long seed, Terms terms, Duration troubled, List<Step> steps) {
 
     private static Deed deed(RandomGenerator random, String account) {
         return switch (random.nextInt(10)) {
-            case 0, 1 -> new Disconnect(account);
-            case 2 -> new Uninstall(account);
-            case 3, 4, 5 -> new RequestRefresh(account);
-            case 6 -> new Connect(account, name(random.nextInt(MOST_ACCOUNTS)));
+            case 0, 1, 2 -> new Disconnect(account);
+            case 3 -> new Uninstall(account);
+            case 4, 5, 6 -> new RequestRefresh(account);
+            case 7 -> new Connect(account, name(random.nextInt(MOST_ACCOUNTS)));
             default -> new Connect(account, account);
         };
+    }
+
+    private static int soon(RandomGenerator random) {
+        return random.nextBoolean() ? AT_ONCE_SECONDS : SOON_SECONDS;
     }
 
     private static Duration at(RandomGenerator random, int withinSeconds) {

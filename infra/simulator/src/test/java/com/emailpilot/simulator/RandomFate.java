@@ -13,6 +13,7 @@ final class RandomFate implements Fate {
 
     private static final double[] ODDS = {0, 0, 0.02, 0.06, 0.2};
     private static final double[] ODDS_OF_SLOWNESS = {0, 0.1, 0.5};
+    private static final double[] ODDS_OF_STALLS = {0, 0.05, 0.3};
     private static final int MOST_OF_A_KIND = 4;
 
     private final RandomGenerator random;
@@ -24,13 +25,15 @@ final class RandomFate implements Fate {
     RandomFate(RandomGenerator random) {
         this.random = random;
         for (Mishap mishap : Mishap.values()) {
-            var choice = mishap == Mishap.SLOW_ANSWER ? ODDS_OF_SLOWNESS : ODDS;
+            var choice = choice(mishap);
             odds.put(mishap, choice[random.nextInt(choice.length)]);
         }
         for (Mishap mishap : List.of(Mishap.CRASH_BEFORE, Mishap.CRASH_AFTER, Mishap.PAUSE)) {
             left.put(mishap, random.nextInt(MOST_OF_A_KIND));
         }
         left.put(Mishap.FALSE_INVALID_GRANT, random.nextInt(2));
+        left.put(Mishap.STALLED, random.nextInt(3));
+        left.put(Mishap.HELD_UP, random.nextInt(3));
     }
 
     @Override
@@ -49,12 +52,21 @@ final class RandomFate implements Fate {
         return strikes;
     }
 
+    private static double[] choice(Mishap mishap) {
+        return switch (mishap) {
+            case SLOW_ANSWER -> ODDS_OF_SLOWNESS;
+            case STALLED, HELD_UP -> ODDS_OF_STALLS;
+            default -> ODDS;
+        };
+    }
+
     /** Where it hurts, more happens: most queries find nothing, and most messages are hints. */
     private static double weight(String call) {
         return switch (call) {
             case "query" -> 0.1;
-            case "read", "publish", "ack", "account" -> 0.4;
-            case "refresh", "revoke" -> 4;
+            case "read", "publish", "ack" -> 0.4;
+            case "account" -> 2;
+            case "refresh", "revoke", "take to revoke" -> 4;
             default -> 1;
         };
     }

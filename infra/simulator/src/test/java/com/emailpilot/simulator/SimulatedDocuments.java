@@ -5,6 +5,7 @@ import com.emailpilot.clients.ConflictException;
 import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.clients.DocumentQuery;
 import com.emailpilot.clients.Documents;
+import com.emailpilot.clients.FieldPath;
 import com.emailpilot.clients.Snapshot;
 import com.emailpilot.clients.Write;
 import java.io.IOException;
@@ -48,8 +49,26 @@ final class SimulatedDocuments implements Documents {
 
     @Override
     public Mono<Instant> commit(List<Write> writes) {
-        return send("commit", writes.stream().map(Write::path).toList(), () -> arrive(writes))
-                .timeout(COMMITS_END_WITHIN, Mono.error(SimulatedDocuments::unavailable));
+        return Mono.defer(() -> {
+            holdUp(writes);
+            return send("commit", writes.stream().map(Write::path).toList(), () -> arrive(writes))
+                    .timeout(COMMITS_END_WITHIN, Mono.error(SimulatedDocuments::unavailable));
+        });
+    }
+
+    private void holdUp(List<Write> writes) {
+        if (sets(writes, "oauth.attempt.id")) {
+            var what = sets(writes, "oauth.revocation.started") ? "take to revoke" : "take";
+            if (world.fate().strikes(Mishap.HELD_UP, what)) {
+                world.wire().pause(caller, world.fate().pause());
+            }
+        }
+    }
+
+    private static boolean sets(List<Write> writes, String field) {
+        return writes.stream()
+                .anyMatch(write ->
+                        write instanceof Write.Update update && update.fields().containsKey(FieldPath.dotted(field)));
     }
 
     private <T> Mono<T> send(String what, Object about, Supplier<T> effect) {

@@ -21,6 +21,12 @@ final class SimulatedKlaviyo implements KlaviyoTokens, KlaviyoAccounts {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(20);
     private static final Duration SLOWEST_ANSWER = Duration.ofSeconds(11);
+    private static final Duration CALLS_END_WITHIN = Duration.ofSeconds(15);
+    /** Longer than an attempt keeps others out, and gone before a second one may follow that takes over nothing. */
+    private static final Duration LONGEST_WAY = Duration.ofSeconds(45);
+
+    private static final Duration ABOUT_TO_BE_TAKEN_OVER = Duration.ofSeconds(30);
+    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(8);
 
     private final KlaviyoServer server;
     private final World world;
@@ -39,7 +45,12 @@ final class SimulatedKlaviyo implements KlaviyoTokens, KlaviyoAccounts {
 
     @Override
     public Mono<TokenResult> refresh(RefreshToken token) {
-        return Mono.defer(() -> send("refresh", token.reveal(), () -> refreshed(token)))
+        return Mono.defer(() -> {
+                    world.witness().presented(caller, token);
+                    return world.witness().stoodInARecord(token) && strikes(Mishap.STALLED)
+                            ? stalled(token)
+                            : send("refresh", token.reveal(), () -> refreshed(token));
+                })
                 .doOnNext(result -> world.witness().answered(caller, result));
     }
 
@@ -72,6 +83,23 @@ final class SimulatedKlaviyo implements KlaviyoTokens, KlaviyoAccounts {
         return world.wire().send(caller, new Wire.Call<>(what, token, there, back, effect));
     }
 
+    /**
+     * Whoever stands still cannot give up: its connection stays open, and once it wakes the answer may be there first.
+     *
+     * <p>Only where a client's tokens are rotated: a grant that waits may be lost by that, as the protocols say.
+     */
+    private Mono<TokenResult> stalled(RefreshToken token) {
+        var fate = world.fate();
+        var there = fate.between(fate.below(2) == 0 ? Duration.ZERO : ABOUT_TO_BE_TAKEN_OVER, LONGEST_WAY);
+        world.wire().pause(caller, there.plus(fate.between(Duration.ZERO, LONGEST_SLEEP)));
+        var back = fate.latency();
+        Mono<TokenResult> answer = world.wire()
+                .send(caller, new Wire.Call<>("refresh", token.reveal(), there, back, () -> refreshed(token)));
+        return fate.below(4) > 0
+                ? answer
+                : answer.timeout(CALLS_END_WITHIN, Mono.just(new TokenResult.Ambiguous("timeout")));
+    }
+
     private TokenResult refreshed(RefreshToken token) {
         if (strikes(Mishap.UNREACHABLE)) {
             return new TokenResult.Unreachable("connect");
@@ -79,7 +107,6 @@ final class SimulatedKlaviyo implements KlaviyoTokens, KlaviyoAccounts {
         if (strikes(Mishap.REQUEST_LOST)) {
             return new TokenResult.Ambiguous("timeout");
         }
-        world.witness().presented(caller, token);
         if (strikes(Mishap.SERVER_ERROR)) {
             return new TokenResult.Ambiguous("http_500");
         }

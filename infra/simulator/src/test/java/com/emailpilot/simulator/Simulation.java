@@ -12,13 +12,15 @@ final class Simulation {
 
     private final Plan plan;
     private final World world;
+    private final Gateway gateway;
     private final List<ServiceProcess> processes;
 
     private Simulation(Plan plan, World world, Build build) {
         this.plan = plan;
         this.world = world;
+        this.gateway = new Gateway(build);
         this.processes = List.of(
-                new ServiceProcess("gateway", world, new Gateway()),
+                new ServiceProcess("gateway", world, gateway),
                 new ServiceProcess("provisioner-1", world, new Provisioner(build)),
                 new ServiceProcess("provisioner-2", world, new Provisioner(build)),
                 new ServiceProcess("refresher-1", world, new Refresher(build)),
@@ -41,7 +43,7 @@ final class Simulation {
         VirtualScheduler.enter(world.time());
         processes.forEach(ServiceProcess::start);
         new CloudScheduler(world).start();
-        new People(world).follow(plan);
+        new People(world, gateway).follow(plan);
         world.time().advance(plan.troubled());
         world.fate().end();
         settle();

@@ -9,8 +9,11 @@ import com.emailpilot.clients.Snapshot;
 import com.emailpilot.clients.Write;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -19,6 +22,7 @@ import org.jspecify.annotations.NullUnmarked;
 final class StoreServer {
 
     private final InMemoryDocuments documents;
+    private final Map<String, Set<String>> ids = new HashMap<>();
     private final List<Consumer<List<Write>>> observers = new ArrayList<>();
 
     StoreServer(VirtualTime time) {
@@ -32,6 +36,7 @@ final class StoreServer {
 
     Instant commit(List<Write> writes) {
         var commitTime = documents.commit(writes).block();
+        writes.forEach(this::remember);
         observers.forEach(observer -> observer.accept(writes));
         return commitTime;
     }
@@ -49,12 +54,23 @@ final class StoreServer {
         return documents.peek(path);
     }
 
-    /** All documents of a collection as they are now, by path. */
+    /** All documents of a collection as they are now, by id. */
     List<Document> all(String collection) {
-        return documents.dump().entrySet().stream()
-                .filter(entry -> entry.getKey().collection().equals(collection))
-                .sorted(Map.Entry.comparingByKey((one, other) -> one.id().compareTo(other.id())))
-                .map(Map.Entry::getValue)
+        return ids(collection).stream()
+                .map(id -> documents.peek(new DocumentPath(collection, id)))
                 .toList();
+    }
+
+    private void remember(Write write) {
+        var ids = ids(write.path().collection());
+        if (write instanceof Write.Delete) {
+            ids.remove(write.path().id());
+        } else {
+            ids.add(write.path().id());
+        }
+    }
+
+    private Set<String> ids(String collection) {
+        return ids.computeIfAbsent(collection, _ -> new TreeSet<>());
     }
 }

@@ -47,10 +47,15 @@ final class Wire {
             trace.note(caller, call.what(), call.about());
             time.after(there(call), Life.ofWorld(), () -> arrive(caller, call, sink));
             if (fate.strikes(Mishap.PAUSE, call.what())) {
-                caller.pauseUntil(time.nanos() + fate.pause().toNanos());
-                trace.note(caller, "pauses until", caller.pausedUntil());
+                pause(caller, fate.pause());
             }
         });
+    }
+
+    /** From now on nothing of the process runs for a while. */
+    void pause(Life process, Duration pause) {
+        process.pauseUntil(time.nanos() + pause.toNanos());
+        trace.note(process, "pauses until", process.pausedUntil());
     }
 
     private Duration there(Call<?> call) {

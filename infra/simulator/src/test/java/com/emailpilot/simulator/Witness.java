@@ -32,6 +32,7 @@ final class Witness {
     private final World world;
     private final List<String> violations = new ArrayList<>();
     private final Map<String, ClientRecord> last = new HashMap<>();
+    private final Set<Token> kept = new HashSet<>();
     private final Set<Token> succeeded = new HashSet<>();
     private final AttemptInvariants attempts;
     private final Map<RefreshToken, List<Life>> receivers = new HashMap<>();
@@ -68,6 +69,10 @@ final class Witness {
     /** A commit was stored. */
     void stored(List<Write> writes) {
         writes.stream()
+                .filter(Write.Create.class::isInstance)
+                .map(Write::path)
+                .forEach(path -> attempts.created(path, last.values()));
+        writes.stream()
                 .map(Write::path)
                 .filter(path -> path.collection().equals("clients"))
                 .map(this::client)
@@ -96,6 +101,12 @@ final class Witness {
     /** Whether a process that lives still has got this token from Klaviyo, so that nothing excuses its loss. */
     boolean known(RefreshToken token) {
         return receivers.getOrDefault(token, List.of()).stream().anyMatch(Life::alive);
+    }
+
+    /** Whether this token stands, or stood, in the record of a client. */
+    boolean stoodInARecord(RefreshToken token) {
+        var known = world.klaviyo().token(token);
+        return known != null && kept.contains(known);
     }
 
     /** A message was acknowledged that somebody received at that time. */
@@ -168,6 +179,7 @@ final class Witness {
             violated("I8 " + client + " holds no token that Klaviyo gave");
             return;
         }
+        kept.add(token);
         for (var parent = token.parent(); parent != null; parent = parent.parent()) {
             succeeded.add(parent);
         }

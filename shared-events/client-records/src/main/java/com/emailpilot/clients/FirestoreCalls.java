@@ -30,14 +30,22 @@ final class FirestoreCalls {
     static <T> Mono<T> untilCancelled(Supplier<ApiFuture<T>> call) {
         return Mono.create(sink -> {
             var future = call.get();
-            sink.onCancel(() -> future.cancel(true));
-            ApiFutures.addCallback(future, new Answer<>(sink), Runnable::run);
+            var answer = new Answer<T>(sink);
+            sink.onCancel(() -> {
+                answer.nobodyWaits();
+                future.cancel(true);
+            });
+            ApiFutures.addCallback(future, answer, Runnable::run);
         });
     }
 
     /** Calls at each subscription; the call goes on when nobody waits for its answer any more. */
     static <T> Mono<T> toTheEnd(Supplier<ApiFuture<T>> call) {
-        return Mono.create(sink -> ApiFutures.addCallback(call.get(), new Answer<>(sink), Runnable::run));
+        return Mono.create(sink -> {
+            var answer = new Answer<T>(sink);
+            sink.onCancel(answer::nobodyWaits);
+            ApiFutures.addCallback(call.get(), answer, Runnable::run);
+        });
     }
 
     private static ApiCallContext within(Duration total) {
@@ -54,7 +62,19 @@ final class FirestoreCalls {
                 .withRetryableCodes(Set.of(StatusCode.Code.UNAVAILABLE));
     }
 
-    private record Answer<T>(MonoSink<T> sink) implements ApiFutureCallback<T> {
+    /** Hands the answer on; a failure that nobody waits for any more is nobody's, and Reactor would log it as an error. */
+    private static final class Answer<T> implements ApiFutureCallback<T> {
+
+        private final MonoSink<T> sink;
+        private volatile boolean unwanted;
+
+        Answer(MonoSink<T> sink) {
+            this.sink = sink;
+        }
+
+        void nobodyWaits() {
+            unwanted = true;
+        }
 
         @Override
         public void onSuccess(T answer) {
@@ -63,7 +83,9 @@ final class FirestoreCalls {
 
         @Override
         public void onFailure(Throwable failure) {
-            sink.error(failure);
+            if (!unwanted) {
+                sink.error(failure);
+            }
         }
     }
 }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -47,7 +46,7 @@ final class HttpKlaviyoTokensTest {
         StepVerifier.create(exchange(klaviyo)).expectNext(GRANTED).verifyComplete();
 
         var request = server.requests().getFirst();
-        assertThat(head(request))
+        assertThat(SentRequests.head(request))
                 .containsExactlyInAnyOrder(
                         "POST /oauth/token HTTP/1.1",
                         "host: 127.0.0.1:" + server.port(),
@@ -55,8 +54,8 @@ final class HttpKlaviyoTokensTest {
                         "accept: application/json",
                         "authorization: Basic " + base64("app:first"),
                         "content-type: application/x-www-form-urlencoded",
-                        "content-length: " + body(request).length());
-        assertThat(body(request).split("&"))
+                        "content-length: " + SentRequests.body(request).length());
+        assertThat(SentRequests.body(request).split("&"))
                 .containsExactlyInAnyOrder(
                         "grant_type=authorization_code",
                         "code=code%2B1",
@@ -70,7 +69,7 @@ final class HttpKlaviyoTokensTest {
 
         StepVerifier.create(refresh(klaviyo)).expectNext(GRANTED).verifyComplete();
 
-        assertThat(body(server.requests().getFirst()).split("&"))
+        assertThat(SentRequests.body(server.requests().getFirst()).split("&"))
                 .containsExactlyInAnyOrder("grant_type=refresh_token", "refresh_token=old%2Ftoken");
     }
 
@@ -84,7 +83,8 @@ final class HttpKlaviyoTokensTest {
 
         var request = server.requests().getFirst();
         assertThat(request).startsWith("POST /oauth/revoke HTTP/1.1");
-        assertThat(body(request).split("&")).containsExactlyInAnyOrder("token=old", "token_type_hint=refresh_token");
+        assertThat(SentRequests.body(request).split("&"))
+                .containsExactlyInAnyOrder("token=old", "token_type_hint=refresh_token");
     }
 
     @Test
@@ -117,7 +117,7 @@ final class HttpKlaviyoTokensTest {
                 .verifyComplete();
 
         assertThat(server.requests())
-                .map(HttpKlaviyoTokensTest::credentials)
+                .map(SentRequests::credentials)
                 .containsExactly("app:first", "app:second", "app:second");
     }
 
@@ -131,7 +131,7 @@ final class HttpKlaviyoTokensTest {
                 .verifyComplete();
 
         assertThat(server.requests())
-                .map(HttpKlaviyoTokensTest::credentials)
+                .map(SentRequests::credentials)
                 .containsExactly("app:first", "app:second", "app:third");
     }
 
@@ -191,28 +191,6 @@ final class HttpKlaviyoTokensTest {
 
     private static ScriptedServer.Reply refusal() {
         return Replies.json(401, "{\"error\":\"invalid_client\"}");
-    }
-
-    private static List<String> head(String request) {
-        return request.substring(0, request.indexOf("\r\n\r\n"))
-                .lines()
-                .map(line -> line.startsWith("POST")
-                        ? line
-                        : line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT)
-                                + line.substring(line.indexOf(':')))
-                .toList();
-    }
-
-    private static String body(String request) {
-        return request.substring(request.indexOf("\r\n\r\n") + 4);
-    }
-
-    private static String credentials(String request) {
-        var header = head(request).stream()
-                .filter(line -> line.startsWith("authorization: Basic "))
-                .findFirst()
-                .orElseThrow();
-        return new String(Base64.getDecoder().decode(header.substring(21)), StandardCharsets.UTF_8);
     }
 
     private static String base64(String text) {

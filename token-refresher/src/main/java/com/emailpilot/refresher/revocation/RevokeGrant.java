@@ -20,7 +20,7 @@ public final class RevokeGrant {
     private final TokensToRevoke tokens;
     private final KlaviyoTokens klaviyo;
     private final RevocationCommits commits;
-    private final EndTurn endTurn;
+    private final EndAttempt endAttempt;
     private final Conflicts conflicts;
     private final Ticker ticker;
     private final Supplier<String> attemptIds;
@@ -40,7 +40,7 @@ public final class RevokeGrant {
         this.tokens = new TokensToRevoke(documents, vault);
         this.klaviyo = klaviyo;
         this.commits = new RevocationCommits(documents);
-        this.endTurn = new EndTurn(records, commits);
+        this.endAttempt = new EndAttempt(records, commits);
         this.conflicts = conflicts;
         this.ticker = ticker;
         this.attemptIds = attemptIds;
@@ -59,47 +59,48 @@ public final class RevokeGrant {
         });
     }
 
-    private Mono<Turn> begin(OwnAttempt attempt) {
+    private Mono<Progress> begin(OwnAttempt attempt) {
         return records.read(attempt.clientId())
                 .flatMap(read -> {
                     var verdict = RevocationPolicy.judge(read.client().oauth(), attempt.id(), read.readTime());
                     return switch (verdict) {
-                        case RevocationPolicy.Stop stop -> Mono.just(new Turn.Over(stop.outcome()));
+                        case RevocationPolicy.Stop stop -> Mono.just(new Progress.Over(stop.outcome()));
                         case RevocationPolicy.Revoke revoke ->
                             tokens.next(attempt.clientId(), revoke.revocation())
                                     .flatMap(token -> take(read, attempt, token));
                         case RevocationPolicy.GoOn goOn ->
                             tokens.next(attempt.clientId(), goOn.revocation())
-                                    .map(token -> new Turn.Taken(token, tokens.open(token)));
+                                    .map(token -> new Progress.Taken(token, tokens.open(token)));
                     };
                 })
-                .defaultIfEmpty(new Turn.Over(new NothingToDo()));
+                .defaultIfEmpty(new Progress.Over(new NothingToDo()));
     }
 
     /** A token that does not open takes no attempt: a reconnect may still cancel the revocation. */
-    private Mono<Turn> take(Read read, OwnAttempt attempt, TokenToRevoke token) {
+    private Mono<Progress> take(Read read, OwnAttempt attempt, TokenToRevoke token) {
         return Mono.fromSupplier(() -> tokens.open(token))
                 .flatMap(refreshToken -> {
                     attempt.beingTaken();
                     return commits.take(read.client(), attempt.id())
-                            .<Turn>thenReturn(new Turn.Taken(token, refreshToken));
+                            .<Progress>thenReturn(new Progress.Taken(token, refreshToken));
                 })
                 .onErrorResume(
-                        SealBrokenException.class, _ -> endTurn.postpone(read, attempt, "token does not open", null));
+                        SealBrokenException.class,
+                        _ -> endAttempt.postpone(read, attempt, "token does not open", null));
     }
 
-    private Mono<RevocationOutcome> goOn(OwnAttempt attempt, Turn turn) {
-        return switch (turn) {
-            case Turn.Taken taken ->
+    private Mono<RevocationOutcome> goOn(OwnAttempt attempt, Progress progress) {
+        return switch (progress) {
+            case Progress.Taken taken ->
                 send(attempt, taken)
-                        .flatMap(result -> conflicts.decideAgain(() -> endTurn.end(attempt, taken.token(), result)))
+                        .flatMap(result -> conflicts.decideAgain(() -> endAttempt.end(attempt, taken.token(), result)))
                         .flatMap(ended -> goOn(attempt, ended));
-            case Turn.MoreLeft _ -> revoke(attempt.clientId());
-            case Turn.Over over -> Mono.just(over.outcome());
+            case Progress.MoreLeft _ -> revoke(attempt.clientId());
+            case Progress.Over over -> Mono.just(over.outcome());
         };
     }
 
-    private Mono<RevokeResult> send(OwnAttempt attempt, Turn.Taken taken) {
+    private Mono<RevokeResult> send(OwnAttempt attempt, Progress.Taken taken) {
         return Mono.defer(() -> attempt.maySend()
                 ? klaviyo.revoke(taken.refreshToken())
                 : Mono.just(new RevokeResult.Unavailable(null, "not_sent")));

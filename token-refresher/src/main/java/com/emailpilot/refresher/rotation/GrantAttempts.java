@@ -15,6 +15,7 @@ import com.emailpilot.events.RefusalReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
@@ -41,20 +42,31 @@ final class GrantAttempts {
     }
 
     /** R1; empty when somebody else holds it or it no longer waits. */
-    Mono<HeldGrant> take(String grantId, String attemptId, long sentAt) {
-        return conflicts.decideAgain(() -> grants.find(grantId).flatMap(read -> {
-            var grant = read.grant();
-            var stored = grant.attempt();
-            if (stored != null && stored.id().equals(attemptId)) { // only the answer to our commit was lost
-                return Mono.just(new HeldGrant(grant, stored, grant.ambiguousSince() != null, sentAt));
-            }
-            if (grant.status() != GrantStatus.WAITING || (stored != null && stored.exclusiveAt(read.readTime()))) {
-                return Mono.empty();
-            }
-            return documents
-                    .commit(List.of(grants.attempted(grant, attemptId)))
-                    .map(at -> new HeldGrant(grant, new Attempt(attemptId, 0, at), stored != null, sentAt));
-        }));
+    Mono<HeldGrant> take(String grantId, ServerTime time) {
+        return Mono.defer(() -> {
+            var attemptId = time.newId();
+            var sentAt = new AtomicLong(time.nanos());
+            return conflicts.decideAgain(
+                    () -> grants.find(grantId).flatMap(read -> take(read, attemptId, sentAt, time)));
+        });
+    }
+
+    /**
+     * @param sentAt of our last commit: what was sent before it met a conflict and took nothing
+     */
+    private Mono<HeldGrant> take(Grants.Read read, String attemptId, AtomicLong sentAt, ServerTime time) {
+        var grant = read.grant();
+        var stored = grant.attempt();
+        if (stored != null && stored.id().equals(attemptId)) { // only the answer to our commit was lost
+            return Mono.just(new HeldGrant(grant, stored, grant.ambiguousSince() != null, sentAt.get()));
+        }
+        if (grant.status() != GrantStatus.WAITING || (stored != null && stored.exclusiveAt(read.readTime()))) {
+            return Mono.empty();
+        }
+        sentAt.set(time.nanos());
+        return documents
+                .commit(List.of(grants.attempted(grant, attemptId)))
+                .map(at -> new HeldGrant(grant, new Attempt(attemptId, 0, at), stored != null, sentAt.get()));
     }
 
     /** R3: stored as long as the grant waits with the tokens that were replaced. */

@@ -75,7 +75,7 @@ final class RotateGrant {
                 .flatMap(admitted -> switch (admitted) {
                     case Admission.Refused _ -> Mono.just(GrantOutcome.POSTPONED);
                     case Admission.Admitted(Turn.Granted turn) ->
-                        attempts.take(grant.grantId(), time.newId(), time.nanos())
+                        attempts.take(grant.grantId(), time)
                                 .flatMap(held -> refresh(held, turn))
                                 .defaultIfEmpty(GrantOutcome.UNDER_WAY)
                                 .doFinally(_ -> turn.ended(Call.NOT_CALLED));

@@ -95,6 +95,16 @@ final class RotateGrantTest {
     }
 
     @Test
+    void countsTheAgeOfAnAttemptFromTheCommitThatTookIt() {
+        world.documents.beforeNextCommit(() -> {
+            world.pass(Duration.ofSeconds(6));
+            change(new Changes().set("not_ours", "edited"));
+        });
+
+        assertThat(rotate()).isEqualTo(GrantOutcome.ROTATED);
+    }
+
+    @Test
     void isOverWhenKlaviyoNoLongerAcceptsIt() {
         world.klaviyo.answerTokens(Answers.invalidGrant());
 

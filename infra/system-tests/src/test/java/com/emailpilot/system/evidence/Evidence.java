@@ -3,7 +3,6 @@ package com.emailpilot.system.evidence;
 import com.emailpilot.system.running.SystemUnderTest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param refreshes times at which Klaviyo was asked to refresh, by account, oldest first
  * @param troubled accounts with which Klaviyo had trouble on purpose
  * @param vitals of each process that runs
+ * @param lookup the same ledger and events, by what invariants look for
  */
 record Evidence(
         Instant takenAt,
@@ -29,7 +29,8 @@ record Evidence(
         Map<String, @Nullable StoredTokens> tokens,
         Map<String, List<Instant>> refreshes,
         Set<String> troubled,
-        List<Vitals> vitals) {
+        List<Vitals> vitals,
+        Lookup lookup) {
 
     Evidence {
         ledger = List.copyOf(ledger);
@@ -37,6 +38,18 @@ record Evidence(
         refreshes = Map.copyOf(refreshes);
         troubled = Set.copyOf(troubled);
         vitals = List.copyOf(vitals);
+    }
+
+    Evidence(
+            Instant takenAt,
+            FirestoreDump dump,
+            List<LedgerRow> ledger,
+            List<SeenEvent> events,
+            Map<String, @Nullable StoredTokens> tokens,
+            Map<String, List<Instant>> refreshes,
+            Set<String> troubled,
+            List<Vitals> vitals) {
+        this(takenAt, dump, ledger, events, tokens, refreshes, troubled, vitals, Lookup.of(ledger, events));
     }
 
     /** Everything of a running system, as it is now. */
@@ -54,7 +67,7 @@ record Evidence(
     }
 
     Optional<LedgerRow> row(String id) {
-        return ledger.stream().filter(row -> row.id().equals(id)).findFirst();
+        return lookup.row(id);
     }
 
     /** The ledger's row of the refresh token that a client's record holds. */
@@ -73,17 +86,11 @@ record Evidence(
 
     /** Server time of the commit that an event tells of. */
     Instant storedAt(SeenEvent event) {
-        return dump.collection("events", document -> document.id().equals(event.id()))
-                .getFirst()
-                .createTime();
+        return dump.find("events", event.id()).orElseThrow().createTime();
     }
 
     /** Each event of a client once, however often it was published. */
     Stream<SeenEvent> eventsOf(StoredDocument client) {
-        var first = new HashMap<String, SeenEvent>();
-        events.stream()
-                .filter(event -> event.client().equals(client.id()))
-                .forEach(event -> first.putIfAbsent(event.id(), event));
-        return first.values().stream().sorted(SeenEvent.BY_SEQ);
+        return lookup.eventsOf(client.id()).stream();
     }
 }

@@ -1,21 +1,37 @@
 package com.emailpilot.system.evidence;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import com.emailpilot.system.running.SystemUnderTest;
 import com.google.cloud.firestore.Firestore;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Every document of the database, as Google's own client reads it. */
-public record FirestoreDump(List<StoredDocument> documents) {
+public final class FirestoreDump {
 
     private static final int PATIENCE_SECONDS = 30;
 
-    public FirestoreDump {
-        documents = List.copyOf(documents);
+    private final List<StoredDocument> documents;
+    private final Map<String, LinkedHashMap<String, StoredDocument>> collections;
+    private final Map<String, List<StoredDocument>> clients;
+
+    FirestoreDump(List<StoredDocument> documents) {
+        this.documents = List.copyOf(documents);
+        this.collections = documents.stream()
+                .collect(groupingBy(
+                        StoredDocument::collection,
+                        toMap(StoredDocument::id, Function.identity(), (first, _) -> first, LinkedHashMap::new)));
+        this.clients = collection("clients").stream().collect(groupingBy(client -> client.text("klaviyo.account_id")));
     }
 
     /** Reads the database of a running system. */
@@ -30,10 +46,20 @@ public record FirestoreDump(List<StoredDocument> documents) {
         }
     }
 
+    /** All of them. */
+    public List<StoredDocument> documents() {
+        return documents;
+    }
+
+    /** The document at this place; empty where there is none. */
+    public Optional<StoredDocument> find(String collection, String id) {
+        return Optional.ofNullable(collections.get(collection)).map(documentsById -> documentsById.get(id));
+    }
+
     /** The documents of a collection. */
     public List<StoredDocument> collection(String name) {
-        return documents.stream()
-                .filter(document -> document.collection().equals(name))
+        return Optional.ofNullable(collections.get(name)).stream()
+                .flatMap(documentsById -> documentsById.values().stream())
                 .toList();
     }
 
@@ -44,12 +70,12 @@ public record FirestoreDump(List<StoredDocument> documents) {
 
     /** The client records of an account: at most one, if all is well. */
     public List<StoredDocument> clients(String account) {
-        return collection("clients", client -> client.text("klaviyo.account_id").equals(account));
+        return clients.getOrDefault(account, List.of());
     }
 
     /** The client record with this id; fails where there is none. */
     public StoredDocument client(String id) {
-        return collection("clients", client -> client.id().equals(id)).getFirst();
+        return find("clients", id).orElseThrow();
     }
 
     private static List<StoredDocument> read(Firestore firestore)

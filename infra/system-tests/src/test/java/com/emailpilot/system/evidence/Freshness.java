@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -69,10 +68,8 @@ final class Freshness implements Invariant {
     }
 
     private static Stream<LedgerRow> ofAccount(Evidence evidence, StoredDocument client) {
-        var account = client.text("klaviyo.account_id");
-        List<LedgerRow> rows = evidence.ledger();
-        return rows.stream()
-                .filter(row -> row.account().equals(account) && row.kind().equals(LedgerRow.ACCESS_TOKEN));
+        return evidence.lookup().rowsOf(client.text("klaviyo.account_id")).stream()
+                .filter(row -> row.kind().equals(LedgerRow.ACCESS_TOKEN));
     }
 
     private static boolean isLate(Instant expired, Instant moment) {

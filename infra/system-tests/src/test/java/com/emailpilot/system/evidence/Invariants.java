@@ -48,6 +48,11 @@ public final class Invariants {
         noSecretIsInTheClear(evidence.dump());
     }
 
+    /** Checks I14 while a fault lasts. */
+    public void boundsHold() {
+        holds(new Bounds().check(Evidence.of(system)));
+    }
+
     private static void isSettled(Evidence evidence) {
         holds(new NothingStuck().check(evidence));
         holds(new Freshness().check(evidence));

@@ -14,10 +14,8 @@ final class OneClientPerAccount implements Invariant {
                 .distinct()
                 .map(account -> account + " has several clients");
         var unindexed = dump.collection("clients").stream()
-                .filter(client -> dump.collection(
-                                "klaviyo_accounts",
-                                index -> index.id().equals(client.text("klaviyo.account_id"))
-                                        && index.text("client_id").equals(client.id()))
+                .filter(client -> dump.find("klaviyo_accounts", client.text("klaviyo.account_id"))
+                        .filter(index -> index.text("client_id").equals(client.id()))
                         .isEmpty())
                 .map(client -> client.id() + " is not in the index");
         var dangling = dump.collection("klaviyo_accounts").stream()

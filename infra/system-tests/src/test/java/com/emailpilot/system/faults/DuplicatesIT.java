@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -46,6 +47,12 @@ final class DuplicatesIT {
     DuplicatesIT(SystemUnderTest system) {
         this.system = system;
         this.admin = system.admin();
+    }
+
+    @AfterEach
+    void goOn() {
+        Stream.of(LocalSystem.PROVISIONER, LocalSystem.REFRESHER)
+                .forEach(part -> system.part(part).signal("CONT"));
     }
 
     @Test
@@ -71,12 +78,15 @@ final class DuplicatesIT {
     void staysDisconnectedThoughTheConnectionBeforeIsHeardOfAfterwards() { // F28
         var client = ConnectedClient.of(system);
         system.part(LocalSystem.PROVISIONER).signal("STOP");
+        system.part(LocalSystem.REFRESHER).signal("STOP"); // its revocation would end the new grant as well
 
         var landing = admin.connect(client.account());
         var answer = admin.disconnect(client.id());
         system.part(LocalSystem.PROVISIONER).signal("CONT");
 
         await().atMost(PATIENCE).until(() -> !refusals(client).isEmpty());
+        system.part(LocalSystem.REFRESHER).signal("CONT");
+        client.sweepUntil(document -> document.find("oauth.revoked_at").isPresent());
         assertThat(landing).isEqualTo(CONNECTED);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(refusals(client)).allMatch(refusal -> refusal.concerns("superseded"));
@@ -149,6 +159,7 @@ final class DuplicatesIT {
                 .forEach(copies::addFirst);
         return copies;
     }
+
     /** In this order, as far as two topics have one. */
     private void publish(List<Tapped> copies) {
         Lists.partition(copies, BATCH).stream()

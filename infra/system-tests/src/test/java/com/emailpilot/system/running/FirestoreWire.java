@@ -17,12 +17,16 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Stands between one service and Firestore: knows every call, can lose an answer on its way back, be slow, and break. */
 public final class FirestoreWire implements AutoCloseable {
+
+    /** A connection that is half made holds up {@link #cut} for as long. */
+    private static final int HANDSHAKE_SECONDS = 5;
 
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Predicate<Call>> toLose = new AtomicReference<>();
@@ -119,6 +123,7 @@ public final class FirestoreWire implements AutoCloseable {
         try {
             return Grpc.newServerBuilderForPort(wanted, InsecureServerCredentials.create())
                     .fallbackHandlerRegistry(new EveryMethod())
+                    .handshakeTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS)
                     .maxInboundMessageSize(Integer.MAX_VALUE)
                     .build()
                     .start();

@@ -110,12 +110,28 @@ final class PubSubSender implements AutoCloseable {
     static Mono<Void> stored(Supplier<ApiFuture<?>> request) {
         return Mono.create(sink -> {
             var stored = request.get();
-            ApiFutures.addCallback(stored, new Outcome(sink), MoreExecutors.directExecutor());
-            sink.onDispose(() -> stored.cancel(false));
+            var outcome = new Outcome(sink);
+            sink.onCancel(() -> {
+                outcome.nobodyWaits();
+                stored.cancel(false);
+            });
+            ApiFutures.addCallback(stored, outcome, MoreExecutors.directExecutor());
         });
     }
 
-    private record Outcome(MonoSink<Void> sink) implements ApiFutureCallback<Object> {
+    /** Hands the outcome on; a failure that nobody waits for any more is nobody's, and Reactor would log it as an error. */
+    private static final class Outcome implements ApiFutureCallback<Object> {
+
+        private final MonoSink<Void> sink;
+        private volatile boolean unwanted;
+
+        Outcome(MonoSink<Void> sink) {
+            this.sink = sink;
+        }
+
+        void nobodyWaits() {
+            unwanted = true;
+        }
 
         @Override
         public void onSuccess(Object response) {
@@ -124,7 +140,9 @@ final class PubSubSender implements AutoCloseable {
 
         @Override
         public void onFailure(Throwable failure) {
-            sink.error(failure);
+            if (!unwanted) {
+                sink.error(failure);
+            }
         }
     }
 }

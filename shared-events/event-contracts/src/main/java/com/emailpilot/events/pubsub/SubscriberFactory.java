@@ -16,7 +16,7 @@ final class SubscriberFactory {
 
     static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
-    private static final long MAX_MESSAGES_IN_HAND = 200;
+    private static final long MAX_MESSAGES_IN_HAND = 1_000;
     private static final long MAX_BYTES_IN_HAND = 20L * 1024 * 1024;
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration LONGEST_LEASE = Duration.ofMinutes(11);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Stores how an attempt to revoke ended, as long as the attempt is still ours. */
-final class EndTurn {
+final class EndAttempt {
 
     /** With these Klaviyo says that the token is none, or none any more. */
     private static final Set<String> DEAD_ALREADY = Set.of("invalid_grant", "invalid_token");
@@ -23,13 +23,13 @@ final class EndTurn {
     private final ClientRecords records;
     private final RevocationCommits commits;
 
-    EndTurn(ClientRecords records, RevocationCommits commits) {
+    EndAttempt(ClientRecords records, RevocationCommits commits) {
         this.records = records;
         this.commits = commits;
     }
 
     /** A conflict means: read and decide again. */
-    Mono<Turn> end(OwnAttempt attempt, TokenToRevoke token, RevokeResult result) {
+    Mono<Progress> end(OwnAttempt attempt, TokenToRevoke token, RevokeResult result) {
         return records.read(attempt.clientId())
                 .flatMap(read -> {
                     var oauth = read.client().oauth();
@@ -38,21 +38,21 @@ final class EndTurn {
                     }
                     return oauth.rotation().attemptedBy(attempt.id())
                             ? store(read, attempt, token, result)
-                            : Mono.just(new Turn.Over(new UnderWay()));
+                            : Mono.just(new Progress.Over(new UnderWay()));
                 })
-                .defaultIfEmpty(new Turn.Over(new NothingToDo()));
+                .defaultIfEmpty(new Progress.Over(new NothingToDo()));
     }
 
     /** Not confirmed: tried again later. */
-    Mono<Turn> postpone(Read read, OwnAttempt attempt, String cause, @Nullable Duration retryAfter) {
+    Mono<Progress> postpone(Read read, OwnAttempt attempt, String cause, @Nullable Duration retryAfter) {
         var client = read.client();
         var failures = client.oauth().rotation().failures();
         var retryAt = read.readTime().plus(RevocationPolicy.pauseAfter(failures, retryAfter));
         return commits.postpone(client, attempt.id(), cause, retryAt)
-                .thenReturn(new Turn.Over(new Postponed(cause, retryAt)));
+                .thenReturn(new Progress.Over(new Postponed(cause, retryAt)));
     }
 
-    private Mono<Turn> store(Read read, OwnAttempt attempt, TokenToRevoke token, RevokeResult result) {
+    private Mono<Progress> store(Read read, OwnAttempt attempt, TokenToRevoke token, RevokeResult result) {
         return switch (result) {
             case RevokeResult.Revoked _ -> confirmed(read, attempt, token);
             case RevokeResult.Rejected(String error)
@@ -65,22 +65,22 @@ final class EndTurn {
     }
 
     /** The record is done with only when the token that it holds now is the one that Klaviyo confirmed. */
-    private Mono<Turn> confirmed(Read read, OwnAttempt attempt, TokenToRevoke token) {
+    private Mono<Progress> confirmed(Read read, OwnAttempt attempt, TokenToRevoke token) {
         var client = read.client();
         return holds(client.oauth().revocation(), token)
-                ? commits.finish(client, attempt.id()).thenReturn(new Turn.Over(new Revoked()))
-                : commits.goOn(client, attempt.id(), token).thenReturn(new Turn.MoreLeft());
+                ? commits.finish(client, attempt.id()).thenReturn(new Progress.Over(new Revoked()))
+                : commits.goOn(client, attempt.id(), token).thenReturn(new Progress.MoreLeft());
     }
 
     private static boolean holds(@Nullable Revocation revocation, TokenToRevoke token) {
         return revocation != null && revocation.refreshToken().equals(token.sealed());
     }
 
-    private static Turn asStored(Connection oauth) {
+    private static Progress asStored(Connection oauth) {
         var last = oauth.rotation().lastAttempt();
         if (last != null && last.retryAt() != null) {
-            return new Turn.Over(new Postponed(last.outcome(), last.retryAt()));
+            return new Progress.Over(new Postponed(last.outcome(), last.retryAt()));
         }
-        return oauth.revocation() == null ? new Turn.Over(new Revoked()) : new Turn.MoreLeft();
+        return oauth.revocation() == null ? new Progress.Over(new Revoked()) : new Progress.MoreLeft();
     }
 }
