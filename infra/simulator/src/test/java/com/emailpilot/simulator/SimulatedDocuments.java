@@ -7,9 +7,9 @@ import com.emailpilot.clients.DocumentQuery;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.FieldPath;
 import com.emailpilot.clients.Snapshot;
+import com.emailpilot.clients.StoreUnavailableException;
 import com.emailpilot.clients.Write;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -151,7 +151,7 @@ final class SimulatedDocuments implements Documents {
                 .collect(Collectors.joining(" "));
     }
 
-    private static UncheckedIOException unavailable() {
-        return new UncheckedIOException(new IOException("the store did not answer"));
+    private static StoreUnavailableException unavailable() {
+        return new StoreUnavailableException("as fate has it", new IOException("the store did not answer"));
     }
 }

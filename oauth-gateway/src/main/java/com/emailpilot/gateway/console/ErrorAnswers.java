@@ -1,6 +1,8 @@
 package com.emailpilot.gateway.console;
 
+import com.emailpilot.clients.StoreUnavailableException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class ErrorAnswers implements ErrorWebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
     private static final int TRACE_ID_BYTES = 16;
+    private static final Duration STORE_RETRY = Duration.ofSeconds(5);
 
     private final ServerResponse.Context writers;
     private final SecureRandom random = new SecureRandom();
@@ -34,7 +37,8 @@ final class ErrorAnswers implements ErrorWebExceptionHandler {
     }
 
     @Override
-    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable thrown) {
+        var failure = thrown instanceof StoreUnavailableException ? storeUnavailable(thrown) : thrown;
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
@@ -50,6 +54,16 @@ final class ErrorAnswers implements ErrorWebExceptionHandler {
                         ? answer.contentType(MediaType.TEXT_HTML).render("problem", Map.of("problem", problem))
                         : answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).bodyValue(problem))
                 .flatMap(response -> response.writeTo(exchange, writers));
+    }
+
+    /** Ours to mend and not the person's, but known, and over soon: no stack trace for each who asks meanwhile. */
+    private static Refusal storeUnavailable(Throwable failure) {
+        log.warn("The store is unavailable: {}", failure.getMessage());
+        return new Refusal(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "store_unavailable",
+                "EmailPilot's database does not answer right now. Nothing is lost; try again in a few seconds.",
+                STORE_RETRY);
     }
 
     private Problem problem(Throwable failure) {

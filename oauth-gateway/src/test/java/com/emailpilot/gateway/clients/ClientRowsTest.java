@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.InMemoryDocuments;
+import com.emailpilot.clients.StoreUnavailableException;
 import com.emailpilot.clients.Write;
 import com.emailpilot.gateway.TestRecords;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
@@ -139,7 +139,7 @@ final class ClientRowsTest {
     void loadsAgainAfterAFailure() {
         connected(1);
         documents.goDown();
-        assertThatThrownBy(() -> ids(ADMIN)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> ids(ADMIN)).isInstanceOf(StoreUnavailableException.class);
         documents.comeBack();
 
         assertThat(ids(ADMIN)).hasSize(1);

@@ -54,6 +54,20 @@ final class PagesTest {
     }
 
     @Test
+    void saysThatTheStoreIsAwayAndWhenToComeBack() {
+        documents.goDown();
+        try {
+            var answer = admin.get("/api/clients/unknown-0");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+            assertThat(answer.body()).contains("\"code\":\"store_unavailable\"", "Nothing is lost");
+        } finally {
+            documents.comeBack();
+        }
+    }
+
+    @Test
     void needsNothingThatThePolicyForbids() {
         var pages = Stream.of(
                 admin.get("/admin/clients"), admin.get("/login"), admin.get("/nowhere", "Accept", "text/html"));

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ConnectionState;
 import com.emailpilot.clients.Revocation;
+import com.emailpilot.clients.StoreUnavailableException;
 import com.emailpilot.gateway.disconnect.DisconnectOutcome.AlreadyDisconnected;
 import com.emailpilot.gateway.disconnect.DisconnectOutcome.ConnectedAnew;
 import com.emailpilot.gateway.disconnect.DisconnectOutcome.Disconnected;
-import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 
 /** Step D1 while others write, and while the store or the bus fails. */
@@ -21,7 +21,7 @@ final class DisconnectRacesTest {
     void storesTheEventWithTheStateOrNeither() {
         world.documents.failNextCommit();
 
-        assertThatThrownBy(() -> world.disconnect(1)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> world.disconnect(1)).isInstanceOf(StoreUnavailableException.class);
 
         assertThat(world.client().oauth().state()).isEqualTo(ConnectionState.CONNECTED);
         assertThat(world.documents.dump().keySet())

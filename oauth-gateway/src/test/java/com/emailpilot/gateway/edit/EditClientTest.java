@@ -10,6 +10,7 @@ import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.clients.Outbox;
 import com.emailpilot.clients.OutboxRelay;
+import com.emailpilot.clients.StoreUnavailableException;
 import com.emailpilot.events.ClientUpdated;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.InMemoryBus;
@@ -17,7 +18,6 @@ import com.emailpilot.gateway.TestRecords;
 import com.emailpilot.gateway.clients.ClientRows;
 import com.emailpilot.gateway.clients.FindClient;
 import com.emailpilot.gateway.console.Refusal;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -127,7 +127,7 @@ final class EditClientTest {
     void storesAllOrNothing() {
         documents.failNextCommit();
 
-        assertThatThrownBy(() -> edit("Renamed", null)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> edit("Renamed", null)).isInstanceOf(StoreUnavailableException.class);
 
         assertThat(client().displayName()).isEqualTo("Shop c1");
         assertThat(documents.dump().keySet())

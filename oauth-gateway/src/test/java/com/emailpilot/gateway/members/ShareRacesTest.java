@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.emailpilot.clients.Changes;
+import com.emailpilot.clients.StoreUnavailableException;
 import com.emailpilot.events.Role;
 import com.emailpilot.gateway.members.ShareOutcome.Gone;
 import com.emailpilot.gateway.members.ShareOutcome.Refused;
 import com.emailpilot.gateway.members.ShareOutcome.Shared;
-import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 
 /** Sharing while others write, and while the store or the bus fails. */
@@ -23,7 +23,7 @@ final class ShareRacesTest {
     void storesAllOfItOrNothing() {
         world.documents.failNextCommit();
 
-        assertThatThrownBy(() -> world.share(ADA, BOB, Role.EDITOR)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> world.share(ADA, BOB, Role.EDITOR)).isInstanceOf(StoreUnavailableException.class);
 
         assertThat(world.client().memberIds()).containsExactly(ADA);
         assertThat(world.documents.dump().keySet())

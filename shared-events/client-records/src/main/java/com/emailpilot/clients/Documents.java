@@ -7,7 +7,8 @@ import reactor.core.publisher.Mono;
 /**
  * The store: documents that change by preconditioned batches.
  *
- * <p>There are no interactive transactions. Nothing blocks, and nothing is sent before subscription.
+ * <p>There are no interactive transactions. Nothing blocks, and nothing is sent before subscription. A store that is out
+ * of reach is a {@link StoreUnavailableException} after 5 s at most.
  */
 public interface Documents {
 

@@ -31,6 +31,9 @@ final class FirestoreDocuments implements Documents {
     private static final Set<StatusCode.Code> CONFLICTS =
             Set.of(StatusCode.Code.ALREADY_EXISTS, StatusCode.Code.FAILED_PRECONDITION, StatusCode.Code.ABORTED);
 
+    private static final Set<StatusCode.Code> UNAVAILABLE =
+            Set.of(StatusCode.Code.UNAVAILABLE, StatusCode.Code.DEADLINE_EXCEEDED);
+
     private final FirestoreNames names;
     private final FirestoreWrites writes;
     private final FirestoreQueries queries;
@@ -60,14 +63,16 @@ final class FirestoreDocuments implements Documents {
         }
         return FirestoreCalls.untilCancelled(
                         () -> batchGet.futureCall(documentsAt(paths), FirestoreCalls.WITHIN_5_SECONDS))
-                .map(answers -> snapshots(paths, answers));
+                .map(answers -> snapshots(paths, answers))
+                .onErrorMap(ApiException.class, FirestoreDocuments::unavailableOr);
     }
 
     @Override
     public Mono<Found> query(DocumentQuery query) {
         return FirestoreCalls.untilCancelled(
                         () -> runQuery.futureCall(queries.request(query), FirestoreCalls.WITHIN_5_SECONDS))
-                .map(this::found);
+                .map(this::found)
+                .onErrorMap(ApiException.class, FirestoreDocuments::unavailableOr);
     }
 
     @Override
@@ -126,11 +131,16 @@ final class FirestoreDocuments implements Documents {
     private static Throwable conflictOr(ApiException failure, List<Write> changes) {
         var code = failure.getStatusCode().getCode();
         if (!CONFLICTS.contains(code) && !isDocumentMissing(code, changes)) {
-            return failure;
+            return unavailableOr(failure);
         }
         return new ConflictException(changes.stream()
                 .map(change -> change.path().toString())
                 .collect(Collectors.joining(", ", code + " at ", "")));
+    }
+
+    private static Throwable unavailableOr(ApiException failure) {
+        var code = failure.getStatusCode().getCode();
+        return UNAVAILABLE.contains(code) ? new StoreUnavailableException("Firestore: " + code, failure) : failure;
     }
 
     /** Where nothing is updated, it is the database that was not found. */

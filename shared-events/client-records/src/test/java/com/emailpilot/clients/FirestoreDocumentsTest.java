@@ -81,7 +81,9 @@ final class FirestoreDocumentsTest {
             var commit = firestore.documents().commit(List.of(CREATE));
 
             StepVerifier.create(commit)
-                    .expectError(DeadlineExceededException.class)
+                    .expectErrorSatisfies(error -> assertThat(error)
+                            .isInstanceOf(StoreUnavailableException.class)
+                            .hasCauseInstanceOf(DeadlineExceededException.class))
                     .verify(Duration.ofSeconds(10));
 
             assertThat(firestore.commits()).hasSize(1);

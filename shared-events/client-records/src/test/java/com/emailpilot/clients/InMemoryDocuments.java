@@ -1,7 +1,6 @@
 package com.emailpilot.clients;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -174,8 +173,8 @@ public final class InMemoryDocuments implements Documents {
         }
     }
 
-    private static UncheckedIOException unavailable() {
-        return new UncheckedIOException(new IOException("the store is unavailable, as asked for"));
+    private static StoreUnavailableException unavailable() {
+        return new StoreUnavailableException("as asked for", new IOException("unavailable"));
     }
 
     /** What happens to a commit. */

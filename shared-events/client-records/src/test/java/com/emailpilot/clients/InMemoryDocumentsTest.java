@@ -3,7 +3,6 @@ package com.emailpilot.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -96,9 +95,9 @@ final class InMemoryDocumentsTest implements DocumentsContract {
         documents.goDown();
 
         fails(new Write.Delete(path));
-        StepVerifier.create(documents.read(path)).verifyError(UncheckedIOException.class);
+        StepVerifier.create(documents.read(path)).verifyError(StoreUnavailableException.class);
         StepVerifier.create(documents.query(DocumentQuery.where("outbox", "origin", "gateway", 1)))
-                .verifyError(UncheckedIOException.class);
+                .verifyError(StoreUnavailableException.class);
         documents.comeBack();
         assertThat(stored(path).number("n")).contains(1L);
     }
@@ -149,7 +148,7 @@ final class InMemoryDocumentsTest implements DocumentsContract {
     }
 
     private void fails(Write write) {
-        StepVerifier.create(documents.commit(List.of(write))).verifyError(UncheckedIOException.class);
+        StepVerifier.create(documents.commit(List.of(write))).verifyError(StoreUnavailableException.class);
     }
 
     private static Write create(DocumentPath path) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.emailpilot.clients.Changes;
+import com.emailpilot.clients.StoreUnavailableException;
 import com.emailpilot.klaviyo.RevokeResult;
 import com.emailpilot.refresher.revocation.RevocationOutcome.NothingToDo;
 import com.emailpilot.refresher.revocation.RevocationOutcome.Revoked;
 import com.emailpilot.refresher.revocation.RevocationOutcome.UnderWay;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.NullUnmarked;
@@ -123,7 +123,7 @@ final class RevocationAttemptTest {
     @Test
     void isRepeatedAfterItsEndWasNotStored() {
         world.watched.meanwhile(world.documents::failNextCommit);
-        assertThatThrownBy(world::revoke).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(world::revoke).isInstanceOf(StoreUnavailableException.class);
         world.pass(Duration.ofSeconds(31));
 
         var outcome = world.revoke();
