@@ -30,7 +30,7 @@ final class JumpingClock {
         return Files.exists(LIBRARY);
     }
 
-    /** A clock that is right for now. */
+    /** A clock that is right until it jumps. */
     static JumpingClock right() {
         return shifted("+0");
     }
