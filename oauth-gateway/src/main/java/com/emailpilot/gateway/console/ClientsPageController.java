@@ -1,6 +1,5 @@
 package com.emailpilot.gateway.console;
 
-import com.emailpilot.gateway.connect.KlaviyoSettings;
 import com.emailpilot.gateway.connect.Outcome;
 import com.emailpilot.gateway.signin.LandingPages;
 import com.emailpilot.gateway.signin.SignedIn;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +19,10 @@ import reactor.core.publisher.Mono;
 @Controller
 final class ClientsPageController {
 
-    private final KlaviyoSettings settings;
+    private final PageFrame frame;
 
-    ClientsPageController(KlaviyoSettings settings) {
-        this.settings = settings;
+    ClientsPageController(PageFrame frame) {
+        this.frame = frame;
     }
 
     @GetMapping("/")
@@ -41,13 +39,8 @@ final class ClientsPageController {
             @RequestParam(required = false) @Nullable String error,
             ServerWebExchange exchange,
             Model model) {
-        model.addAttribute("user", signedIn.user());
-        model.addAttribute("configured", settings.configured());
-        model.addAttribute("enabled", settings.enabled());
         model.addAttribute("notice", notice(connected, error));
-        return exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.<CsrfToken>empty())
-                .doOnNext(token -> model.addAttribute("csrf", token))
-                .thenReturn("clients");
+        return frame.around("clients", signedIn, exchange, model);
     }
 
     private static @Nullable Notice notice(@Nullable String connected, @Nullable String error) {

@@ -123,7 +123,7 @@ final class SessionLifeTest {
         var answer = browser.post("/logout", Map.of("_csrf", browser.cookie("XSRF-TOKEN")));
         documents.comeBack();
 
-        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(browser.get("/api/clients").statusCode()).isEqualTo(200);
     }
 

@@ -23,6 +23,7 @@ public final class InMemoryDocuments implements Documents {
     private final Queue<Fault> faults = new ArrayDeque<>();
     private Map<DocumentPath, Document> documents = Map.of();
     private boolean down;
+    private boolean broken;
     private int reads;
     private int queries;
     private int commits;
@@ -111,6 +112,11 @@ public final class InMemoryDocuments implements Documents {
         down = false;
     }
 
+    /** The next read fails in a way that nobody expects, as where our own code is wrong. */
+    public synchronized void breakNextRead() {
+        broken = true;
+    }
+
     /** Calls that read by path: one for each {@link #read} and {@link #readAll}. */
     public synchronized int reads() {
         return reads;
@@ -138,6 +144,10 @@ public final class InMemoryDocuments implements Documents {
     private synchronized List<Snapshot> snapshots(List<DocumentPath> paths) {
         reads++;
         refuseWhenDown();
+        if (broken) {
+            broken = false;
+            throw new IllegalStateException("clients/canary is broken, as asked for");
+        }
         var readTime = clock.next();
         return paths.stream()
                 .map(path -> new Snapshot(path, documents.get(path), readTime))

@@ -74,7 +74,9 @@ final class OpenFilesIT {
 
         openFiles.forEach(files -> files.limit(MOST_OPEN));
         var landings = comeBack(people);
-        var requests = Stream.concat(strangers.stream().map(OpenFilesIT::look), clients.stream().map(this::ask))
+        var requests = Stream.concat(
+                        strangers.stream().map(OpenFilesIT::look),
+                        clients.stream().map(this::ask))
                 .toList();
         sweepDuringTrouble(clients);
         new Invariants(system).boundsHold();
@@ -93,8 +95,7 @@ final class OpenFilesIT {
         ConnectedClient.sweepUntil(clients, document -> document.number("oauth.token_version") > 1);
     }
 
-    private static void tell(
-            List<Timed<String>> landings, long unserved, Timed<List<Integer>> recovery, long lines) {
+    private static void tell(List<Timed<String>> landings, long unserved, Timed<List<Integer>> recovery, long lines) {
         System.out.println("F42: " + MOST_OPEN + " files at most for " + TROUBLE.toSeconds() + " s: people landed at "
                 + counted(landings.stream().map(Timed::result).toList()) + "; " + unserved + " of "
                 + (NEWCOMERS + CLIENTS) + " new connections were not served, "
