@@ -7,6 +7,7 @@ import com.emailpilot.clients.DocumentQuery.AtMost;
 import com.emailpilot.clients.DocumentQuery.Contains;
 import com.emailpilot.clients.DocumentQuery.Equal;
 import com.emailpilot.clients.DocumentQuery.Filter;
+import com.emailpilot.clients.DocumentQuery.OneOf;
 import com.emailpilot.clients.DocumentQuery.Order;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +41,7 @@ final class IndexedQueriesTest {
                 query("events", by("seq"), new Equal("client_id", "one"), new Equal("generation", 1)),
                 query("grants", by("not_before"), new Equal("status", "WAITING")),
                 query("audit", new Order("at", true), new Equal("shard", 3), new AtMost("at", 9)),
+                query("audit", new Order("at", true), new OneOf("client_id", List.of("one", "two"))),
                 query(
                         "audit",
                         new Order("at", true),
