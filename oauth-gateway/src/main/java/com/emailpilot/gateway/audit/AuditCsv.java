@@ -12,10 +12,8 @@ final class AuditCsv {
 
     static final String HEADER = "at,action,actor,client_id,outcome,details,id\r\n";
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setQuoteMode(QuoteMode.ALL_NON_NULL)
-            .get();
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL_NON_NULL).get();
     private static final String STARTS_FORMULA = "=+-@\t\r\n";
 
     private AuditCsv() {}
