@@ -2,6 +2,7 @@ package com.emailpilot.gateway.signin;
 
 import java.net.URI;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.web.server.ResponseStatusException;
@@ -18,12 +19,16 @@ final class AnonymousRequests implements ServerAuthenticationEntryPoint {
         var request = exchange.getRequest();
         var path = request.getPath().value();
         return switch (request.getMethod().name()) {
-            case "GET", "HEAD" ->
-                path.startsWith("/api/") && !path.startsWith(FLOW)
-                        ? refuse(HttpStatus.UNAUTHORIZED)
-                        : visit(exchange, path);
+            case "GET", "HEAD" -> isForAProgram(request) ? refuse(HttpStatus.UNAUTHORIZED) : visit(exchange, path);
             default -> refuse(HttpStatus.UNAUTHORIZED);
         };
+    }
+
+    /** A part of a page that is open must not become the login page. */
+    private static boolean isForAProgram(ServerHttpRequest request) {
+        var path = request.getPath().value();
+        return request.getHeaders().containsHeader("HX-Request")
+                || (path.startsWith("/api/") && !path.startsWith(FLOW));
     }
 
     private static Mono<Void> visit(ServerWebExchange exchange, String path) {
