@@ -18,16 +18,15 @@ export function redrawer(part) {
   };
 }
 
-/**
- * Says through `told(ok)` whether the part could be drawn. Whoever is no longer signed in is sent to the login, and from
- * there back to this page.
- */
+/** Says through `told(drawn)` whether the part could be drawn; nobody asked for it, so no toast tells of a failure. */
 export function watch(part, told) {
-  part.addEventListener("htmx:afterRequest", (event) => {
-    if (event.detail.xhr.status === 401) {
-      location.assign(`/login?return=${location.pathname}`);
-    } else {
-      told(event.detail.successful);
-    }
-  });
+  part.addEventListener("htmx:afterSwap", () => told(true));
+  for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+    part.addEventListener(failure, (event) => {
+      if (event.detail.xhr.status !== 401) {
+        event.stopPropagation();
+        told(false);
+      }
+    });
+  }
 }

@@ -2,15 +2,17 @@ package com.emailpilot.gateway.signin;
 
 import java.net.URI;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Sends people without a session to the login, and tells programs 401. */
+/** Sends people without a session to the login, and tells programs and the scripts of a page 401. */
 final class AnonymousRequests implements ServerAuthenticationEntryPoint {
+
+    /** Set on each request for a part of a page, which must not get the login in its place. */
+    private static final String SCRIPT = "HX-Request";
 
     private static final String FLOW = "/api/integrations/klaviyo/oauth/";
 
@@ -19,16 +21,12 @@ final class AnonymousRequests implements ServerAuthenticationEntryPoint {
         var request = exchange.getRequest();
         var path = request.getPath().value();
         return switch (request.getMethod().name()) {
-            case "GET", "HEAD" -> isForAProgram(request) ? refuse(HttpStatus.UNAUTHORIZED) : visit(exchange, path);
+            case "GET", "HEAD" ->
+                request.getHeaders().containsHeader(SCRIPT) || (path.startsWith("/api/") && !path.startsWith(FLOW))
+                        ? refuse(HttpStatus.UNAUTHORIZED)
+                        : visit(exchange, path);
             default -> refuse(HttpStatus.UNAUTHORIZED);
         };
-    }
-
-    /** A part of a page that is open must not become the login page. */
-    private static boolean isForAProgram(ServerHttpRequest request) {
-        var path = request.getPath().value();
-        return request.getHeaders().containsHeader("HX-Request")
-                || (path.startsWith("/api/") && !path.startsWith(FLOW));
     }
 
     private static Mono<Void> visit(ServerWebExchange exchange, String path) {
