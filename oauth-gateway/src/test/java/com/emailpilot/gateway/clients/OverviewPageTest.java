@@ -61,7 +61,7 @@ final class OverviewPageTest {
                         "2 clients",
                         "href=\"/admin/clients?health=connected\"",
                         "href=\"/admin/clients?health=degraded\"")
-                .contains("50.0 % of the live connections", "Of 2 live connections")
+                .contains("50.0 % of the live ones", "Live connections: 2.")
                 .doesNotContain("canary", "Shop o1");
     }
 
