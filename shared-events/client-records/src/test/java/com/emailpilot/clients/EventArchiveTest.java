@@ -89,6 +89,7 @@ final class EventArchiveTest {
 
     private void store(Event event) {
         documents.commit(outbox.entry(event, now, null).writes()).block();
+        now = now.plusMillis(1);
     }
 
     private List<String> told(EventFilter wanted) {
