@@ -8,7 +8,7 @@ public final class LandingPages {
     /** Where people land who asked for nothing in particular. */
     public static final String HOME = "/admin/clients";
 
-    private static final Set<String> PAGES = Set.of(HOME);
+    private static final Set<String> PAGES = Set.of(HOME, "/admin/invites", "/install");
 
     private LandingPages() {}
 

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param sealedTokens both tokens, sealed for the grant; absent once closed
  * @param expiresAt when the access token ends, in server time
  * @param claimedAt server time of the claim that preceded the exchange
- * @param connectedBy the user who consented
+ * @param connectedBy the user who consented, or who invited the person that did
  * @param expectedClientId the client that was to be reconnected; absent for a new connection
+ * @param invite id of the invite that it came by; absent for a user's own consent
  * @param clientId the client that it went into; absent unless applied
  * @param postponed how often it was put off because of Klaviyo
  * @param ambiguousSince since when a rotation of the grant's tokens may have been lost; absent when none was
@@ -30,6 +31,7 @@ public record Grant(
         Instant claimedAt,
         String connectedBy,
         @Nullable String expectedClientId,
+        @Nullable String invite,
         @Nullable String clientId,
         long postponed,
         @Nullable Instant ambiguousSince,

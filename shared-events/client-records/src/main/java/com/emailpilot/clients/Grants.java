@@ -50,6 +50,7 @@ public final class Grants {
                 .set("expires_at", grant.expiresAt())
                 .set("connected_by", grant.connectedBy())
                 .set("expected_client_id", grant.expectedClientId())
+                .set("invite", grant.invite())
                 .set("not_before", grant.claimedAt().plus(EVENT_COMES_FIRST))
                 .create(path(grant.grantId()));
     }

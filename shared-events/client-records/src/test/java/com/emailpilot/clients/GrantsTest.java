@@ -90,6 +90,17 @@ final class GrantsTest {
         assertThat(unit.find("g1").block().grant().clientId()).isEqualTo("client-1");
     }
 
+    @Test
+    void remembersTheInviteThatAGrantCameBy() {
+        var hour = Duration.ofHours(1);
+        var grant = new NewGrant("g1", "sealed", List.of(), NOW, NOW.plus(hour), "admin@example.com", null, "invite-1");
+        documents.commit(List.of(unit.waiting(grant))).block();
+
+        var found = unit.find("g1").block().grant();
+
+        assertThat(found.invite()).isEqualTo("invite-1");
+    }
+
     private void postpone(String grantId, Instant notBefore) {
         var grant = unit.find(grantId).block().grant();
         documents.commit(List.of(unit.postponed(grant, notBefore))).block();
