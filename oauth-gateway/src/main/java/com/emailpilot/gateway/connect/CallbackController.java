@@ -30,8 +30,7 @@ final class CallbackController {
     private final FlowCookies cookies;
     private final InviteSessions inviteSessions;
 
-    CallbackController(
-            OpenFlow openFlow, FinishFlow finishFlow, FlowCookies cookies, InviteSessions inviteSessions) {
+    CallbackController(OpenFlow openFlow, FinishFlow finishFlow, FlowCookies cookies, InviteSessions inviteSessions) {
         this.openFlow = openFlow;
         this.finishFlow = finishFlow;
         this.cookies = cookies;
@@ -50,8 +49,12 @@ final class CallbackController {
         return switch (openFlow.open(exchange.getRequest(), parameters, people)) { // C0
             case OpenFlow.Opened(var flow, var starter) -> finish(exchange, flow, parameters.answer(), starter);
             case OpenFlow.Refused(var outcome) -> {
-                log.warn("Callback refused: outcome={} user={}", outcome, people.getFirst().user());
-                yield Mono.just(SeeOther.to(landing(person, invited.orElse(null)).with(outcome)));
+                log.warn(
+                        "Callback refused: outcome={} user={}",
+                        outcome,
+                        people.getFirst().user());
+                yield Mono.just(
+                        SeeOther.to(landing(person, invited.orElse(null)).with(outcome)));
             }
         };
     }

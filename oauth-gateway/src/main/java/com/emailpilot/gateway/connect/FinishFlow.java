@@ -72,8 +72,7 @@ final class FinishFlow {
 
     private Mono<Outcome> store(ClaimedFlow claimed, TokenGrant granted, List<Write> inviteUse) {
         return grants.store(claimed, granted, inviteUse) // C3, C4
-                .flatMap(stored ->
-                        stored ? Mono.just(Outcome.CONNECTED) : close(claimed, Outcome.INVITE_CLOSED));
+                .flatMap(stored -> stored ? Mono.just(Outcome.CONNECTED) : close(claimed, Outcome.INVITE_CLOSED));
     }
 
     private Mono<Outcome> close(ClaimedFlow claimed, Outcome outcome) {

@@ -39,7 +39,12 @@ final class FlowSeal {
     }
 
     private record Content(
-            String s, String v, String p, @Nullable String c, @Nullable String i, long t) {
+            String s,
+            String v,
+            String p,
+            @Nullable String c,
+            @Nullable String i,
+            long t) {
 
         Flow flow() {
             return new Flow(s, new CodeVerifier(v), new LandingPath(p), c, i, Instant.ofEpochSecond(t));

@@ -63,9 +63,7 @@ final class GrantStorage {
     private Mono<Boolean> ours(ClaimedFlow claimed, List<Write> inviteUse) {
         return inviteUse.isEmpty()
                 ? Mono.just(true)
-                : grants.find(claimed.id())
-                        .hasElement()
-                        .retryWhen(UNTIL_STORED);
+                : grants.find(claimed.id()).hasElement().retryWhen(UNTIL_STORED);
     }
 
     private void announce(boolean stored, OutboxEntry announcement) {

@@ -47,10 +47,10 @@ final class OpenFlow {
             return new Refused(Outcome.INVALID_STATE);
         }
         return people.stream()
-                .flatMap(person -> seal.open(sealed, person.sessionHash()).map(flow -> new Opened(flow, person)).stream())
+                .flatMap(person ->
+                        seal.open(sealed, person.sessionHash()).map(flow -> new Opened(flow, person)).stream())
                 .findFirst()
-                .<Opening>map(opened ->
-                        isCurrent(opened.flow(), state) ? opened : new Refused(Outcome.INVALID_STATE))
+                .<Opening>map(opened -> isCurrent(opened.flow(), state) ? opened : new Refused(Outcome.INVALID_STATE))
                 .orElseGet(() -> new Refused(Outcome.USER_MISMATCH));
     }
 

@@ -56,7 +56,10 @@ final class StartController {
         }
         var flow = startFlow.start(wish);
         cookies.add(
-                request, exchange.getResponse(), flow, seal.seal(flow, wish.person().sessionHash()));
+                request,
+                exchange.getResponse(),
+                flow,
+                seal.seal(flow, wish.person().sessionHash()));
         log.info(
                 "Flow started: flow={} user={} invited={}",
                 Hash.abbreviated(flow.stateHash()),

@@ -91,7 +91,7 @@ final class ErrorAnswers implements ErrorWebExceptionHandler {
                     request.getMethod(),
                     place(request),
                     problem.traceId(),
-                    failure);
+                    LoggedFailure.of(failure));
         } else {
             log.info(
                     "Request refused: {} {} {} trace_id={}",

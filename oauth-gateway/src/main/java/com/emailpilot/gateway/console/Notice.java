@@ -61,7 +61,7 @@ public record Notice(boolean good, String sentence) {
     }
 
     /** What the landing's error parameter means; the parameter itself is never shown. */
-    static Notice ofErrorCode(String code) {
+    public static Notice ofErrorCode(String code) {
         for (Outcome outcome : Outcome.values()) {
             if (outcome != Outcome.CONNECTED
                     && outcome != Outcome.IN_PROGRESS

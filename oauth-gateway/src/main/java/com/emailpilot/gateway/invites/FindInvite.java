@@ -31,8 +31,9 @@ final class FindInvite implements Invitations {
 
     /** Empty when there is none. */
     Mono<Found> find(String inviteId) {
-        return invites.find(inviteId).flatMap(read -> inForce(read.invite())
-                .map(inForce -> new Found(read, inForce ? read.state() : InviteState.REVOKED)));
+        return invites.find(inviteId)
+                .flatMap(read -> inForce(read.invite())
+                        .map(inForce -> new Found(read, inForce ? read.state() : InviteState.REVOKED)));
     }
 
     @Override

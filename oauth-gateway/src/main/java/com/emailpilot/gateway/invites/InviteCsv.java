@@ -41,6 +41,9 @@ final class InviteCsv {
 
     private static void take(InviteLines lines, int number, List<CSVRecord> records) {
         var cells = records.getFirst().toList();
+        if (cells.stream().allMatch(String::isBlank)) {
+            return;
+        }
         if (number == 1 && TITLES.contains(cells.getFirst().strip().toLowerCase(Locale.ROOT))) {
             return;
         }

@@ -18,9 +18,8 @@ final class InviteLines {
     /** Takes what stands in a line over; lines count from 1. */
     void add(int line, NewInvite wanted) {
         InvitePolicy.flaw(wanted).ifPresent(flaw -> refuse(line, flaw));
-        var before = wanted.name().isEmpty()
-                ? null
-                : seen.putIfAbsent(wanted.name().toLowerCase(Locale.ROOT), line);
+        var before =
+                wanted.name().isEmpty() ? null : seen.putIfAbsent(wanted.name().toLowerCase(Locale.ROOT), line);
         if (before != null) {
             refuse(line, "the name stands in line %d already. Remove one, or tell them apart.".formatted(before));
         }

@@ -39,7 +39,7 @@ final class InvitePolicy {
         return flawOfAddress(wanted.email());
     }
 
-    private static Optional<String> flawOfAddress(@Nullable String email) {
+    static Optional<String> flawOfAddress(@Nullable String email) {
         return email == null || EmailAddress.parse(email).isPresent()
                 ? Optional.empty()
                 : Optional.of("what follows the name is no e-mail address. Correct it, leave it out,"

@@ -8,6 +8,7 @@ import com.emailpilot.clients.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -15,6 +16,7 @@ import reactor.core.publisher.Mono;
 final class Invites {
 
     private static final String COLLECTION = "invites";
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
     /** As long as the grant of a used one, which says what became of it. */
     private static final Duration KEPT_ONCE_CLOSED = Duration.ofDays(30);
 
@@ -52,8 +54,11 @@ final class Invites {
         return new DocumentPath(COLLECTION, inviteId);
     }
 
-    /** Empty when there is none. */
+    /** Empty when there is none, or nothing can be called so. */
     Mono<Read> find(String inviteId) {
+        if (!ID.matcher(inviteId).matches()) {
+            return Mono.empty();
+        }
         return documents
                 .read(path(inviteId))
                 .mapNotNull(snapshot -> snapshot.found()
@@ -111,5 +116,6 @@ final class Invites {
      *
      * @param expectedClientId the client to reconnect; absent for new connections
      */
-    record Terms(Instant createdAt, Instant expiresAt, @Nullable String expectedClientId) {}
+    record Terms(
+            Instant createdAt, Instant expiresAt, @Nullable String expectedClientId) {}
 }

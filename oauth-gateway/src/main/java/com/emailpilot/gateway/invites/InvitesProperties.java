@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("emailpilot.invites")
 record InvitesProperties(
         @DefaultValue("14d") Duration lifetime,
-        @DefaultValue("1200") int looksPerMinute) {
+        @DefaultValue("3000") int looksPerMinute) {
 
     private static final Duration LONGEST = Duration.ofDays(90);
 

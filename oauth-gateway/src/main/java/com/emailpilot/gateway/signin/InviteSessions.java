@@ -42,8 +42,8 @@ public final class InviteSessions {
      */
     public void begin(
             ServerWebExchange exchange, String inviter, InviteToken token, @Nullable String expectedClientId) {
-        var session = new InviteSession(
-                inviter, token, expectedClientId, sessionIds.generateKey(), clock.instant(), false);
+        var session =
+                new InviteSession(inviter, token, expectedClientId, sessionIds.generateKey(), clock.instant(), false);
         write(exchange, session);
     }
 

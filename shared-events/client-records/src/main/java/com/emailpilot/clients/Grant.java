@@ -1,7 +1,9 @@
 package com.emailpilot.clients;
 
+import com.emailpilot.events.RefusalReason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,11 @@ public record Grant(
     /** Server time at which the grant was stored: grants are applied in this order. */
     public Instant createdAt() {
         return document.createTime();
+    }
+
+    /** Why it was not applied; empty unless refused. */
+    public Optional<RefusalReason> reason() {
+        return document.text("reason").flatMap(RefusalReason::of);
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.emailpilot.clients;
 import com.emailpilot.events.RefusalReason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,6 +27,17 @@ public final class Grants {
                 .mapNotNull(snapshot -> snapshot.found()
                         .map(document -> new Read(GrantDocument.read(document), snapshot.readTime()))
                         .orElse(null));
+    }
+
+    /** Those of these grants that there are, read in one call. */
+    public Flux<Grant> findAll(List<String> grantIds) {
+        return grantIds.isEmpty()
+                ? Flux.empty()
+                : documents
+                        .readAll(grantIds.stream().map(Grants::path).toList())
+                        .flatMapIterable(snapshots -> snapshots)
+                        .mapNotNull(Snapshot::document)
+                        .map(GrantDocument::read);
     }
 
     /** Waiting grants whose time has come, the longest waiting first. */

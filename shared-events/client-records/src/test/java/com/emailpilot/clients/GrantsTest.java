@@ -91,6 +91,22 @@ final class GrantsTest {
     }
 
     @Test
+    void findsManyAtOnceAndSaysWhyOneWasRefused() {
+        waiting("g1");
+        waiting("g2");
+        var refused = unit.find("g2").block().grant();
+        documents
+                .commit(List.of(unit.refused(refused, RefusalReason.WRONG_ACCOUNT, NOW)))
+                .block();
+
+        var found = unit.findAll(List.of("g2", "unknown", "g1")).collectList().block();
+
+        assertThat(found).extracting(Grant::grantId).containsExactly("g2", "g1");
+        assertThat(found.getFirst().reason()).contains(RefusalReason.WRONG_ACCOUNT);
+        assertThat(found.getLast().reason()).isEmpty();
+    }
+
+    @Test
     void remembersTheInviteThatAGrantCameBy() {
         var hour = Duration.ofHours(1);
         var grant = new NewGrant("g1", "sealed", List.of(), NOW, NOW.plus(hour), "admin@example.com", null, "invite-1");
