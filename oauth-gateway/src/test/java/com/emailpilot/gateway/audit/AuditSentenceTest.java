@@ -46,8 +46,7 @@ final class AuditSentenceTest {
                 Arguments.of(
                         row(AuditAction.CONNECTED).ended("created").with("via_invite", "i1"),
                         "ada connected X through somebody with their link"),
-                Arguments.of(
-                        row(AuditAction.INVITED).about(null).with("name", "Tea"), "ada made a link for “Tea”"),
+                Arguments.of(row(AuditAction.INVITED).about(null).with("name", "Tea"), "ada made a link for “Tea”"),
                 Arguments.of(row(AuditAction.INVITED), "ada made a link to reconnect X"),
                 Arguments.of(row(AuditAction.INVITE_REVOKED), "ada took back the link to reconnect X"),
                 Arguments.of(row(AuditAction.REFRESH_REQUESTED), "ada refreshed X by hand"),
