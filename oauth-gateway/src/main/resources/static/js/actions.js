@@ -1,7 +1,7 @@
 /* What a person can do with a client: have its tokens refreshed, connect it anew, disconnect it. */
 
 import { csrfToken, signInAgain } from "./requests.js";
-import { highlight, reconnectAddress } from "./table.js";
+import { highlight } from "./rows.js";
 import { showToast } from "./toasts.js";
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
@@ -102,8 +102,12 @@ async function send(method, path, row) {
   } catch {
     showToast("EmailPilot does not answer right now. Look at the list in a moment, then try again.", false, row.dataset.id);
   } finally {
-    button.ariaBusy = "false";
+    row.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
   }
 }
+
+/** Where a person goes to connect a client anew. */
+const reconnectAddress = (clientId) =>
+  `/api/integrations/klaviyo/oauth/start?redirect_path=/admin/clients&client_id=${encodeURIComponent(clientId)}`;
 
 const item = (name) => menu.querySelector(`[data-action=${name}]`);
