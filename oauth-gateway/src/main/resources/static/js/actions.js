@@ -37,7 +37,7 @@ export function offerActions(rows) {
       items.at((items.indexOf(document.activeElement) + STEPS[event.key]) % items.length).focus();
     }
   });
-  addEventListener("scroll", () => menu.hidePopover(), { capture: true, passive: true });
+  addEventListener("scroll", keepAtButton, { capture: true, passive: true });
 }
 
 /** Closes the menu if what it offers can no longer be done, because the row changed. */
@@ -58,11 +58,24 @@ function open(button) {
   }
   menu.setAttribute("aria-label", button.getAttribute("aria-label"));
   menu.showPopover();
+  keepAtButton();
+  menu.querySelector(":is(button, a):not([hidden])").focus();
+}
+
+/** While people scroll; the menu goes with the button. */
+function keepAtButton() {
+  const button = chosen?.querySelector("[data-field=actions]");
+  if (!button || !menu.matches(":popover-open")) {
+    return;
+  }
   const at = button.getBoundingClientRect();
+  if (at.bottom < 0 || at.top > innerHeight) {
+    menu.hidePopover();
+    return;
+  }
   const below = at.bottom + menu.offsetHeight < innerHeight;
   menu.style.left = `${Math.max(8, at.right - menu.offsetWidth)}px`;
   menu.style.top = `${below ? at.bottom : at.top - menu.offsetHeight}px`;
-  menu.querySelector(":is(button, a):not([hidden])").focus();
 }
 
 const possible = () => `${chosen.isConnected} ${chosen.dataset.mayChange} ${chosen.dataset.status}`;

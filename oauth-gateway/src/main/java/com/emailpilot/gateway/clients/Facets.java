@@ -2,9 +2,11 @@ package com.emailpilot.gateway.clients;
 
 import com.emailpilot.events.ClientStatus;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,35 +40,26 @@ record Facets(List<Choice> health, List<Choice> status, List<Choice> tag, List<C
         }
     }
 
+    /** How the values of a filter are called. */
+    private record Kind(String any, Collection<String> values, UnaryOperator<String> label) {}
+
+    private static final Kind HEALTH =
+            new Kind("All", words(Condition.values(), Condition::word), ListWords::ofCondition);
+    private static final Kind STATUS =
+            new Kind("Any status", words(ClientStatus.values(), ClientStatus::word), ListWords::ofStatus);
+    private static final Kind WHOSE =
+            new Kind("Mine and shared", List.of(Filters.MINE, Filters.SHARED), ListWords::ofWhose);
+
     /**
      * @param counts absent while the list is still being loaded
      */
     static Facets of(ListQuery.Filter wanted, ClientList.@Nullable Counts counts) {
+        var tags = counts == null ? Map.<String, Integer>of() : counts.tag();
         return new Facets(
-                choices(
-                        "All",
-                        Arrays.stream(Condition.values()).map(Condition::word),
-                        ListWords::ofCondition,
-                        counts == null ? null : counts.health(),
-                        wanted.health()),
-                choices(
-                        "Any status",
-                        Arrays.stream(ClientStatus.values()).map(ClientStatus::word),
-                        ListWords::ofStatus,
-                        counts == null ? null : counts.status(),
-                        wanted.status()),
-                choices(
-                        "Any tag",
-                        counts == null ? Stream.empty() : counts.tag().keySet().stream(),
-                        tag -> tag,
-                        counts == null ? null : counts.tag(),
-                        wanted.tag()),
-                choices(
-                        "Mine and shared",
-                        Stream.of(Filters.MINE, Filters.SHARED),
-                        ListWords::ofWhose,
-                        counts == null ? null : counts.whose(),
-                        wanted.whose()));
+                choices(HEALTH, counts == null ? null : counts.health(), wanted.health()),
+                choices(STATUS, counts == null ? null : counts.status(), wanted.status()),
+                choices(new Kind("Any tag", tags.keySet(), tag -> tag), tags, wanted.tag()),
+                choices(WHOSE, counts == null ? null : counts.whose(), wanted.whose()));
     }
 
     /** Whether there is anything to choose between. */
@@ -76,26 +69,25 @@ record Facets(List<Choice> health, List<Choice> status, List<Choice> tag, List<C
                         .anyMatch(choice -> choice.chosen() && !choice.value().isEmpty());
     }
 
-    private static List<Choice> choices(
-            String any,
-            Stream<String> values,
-            UnaryOperator<String> label,
-            @Nullable Map<String, Integer> counts,
-            @Nullable String chosen) {
-        var all = new LinkedHashSet<>(values.toList());
+    private static List<Choice> choices(Kind kind, @Nullable Map<String, Integer> counts, @Nullable String chosen) {
+        var values = new LinkedHashSet<>(kind.values());
         if (chosen != null) {
-            all.add(chosen);
+            values.add(chosen);
         }
         return Stream.concat(
-                        Stream.of(new Choice(ANY, any, null, chosen == null)),
-                        all.stream()
+                        Stream.of(new Choice(ANY, kind.any(), null, chosen == null)),
+                        values.stream()
                                 .filter(value -> counts == null || counts.containsKey(value) || value.equals(chosen))
                                 .map(value -> new Choice(
-                                        value, label.apply(value), count(counts, value), value.equals(chosen))))
+                                        value, kind.label().apply(value), count(counts, value), value.equals(chosen))))
                 .toList();
     }
 
     private static @Nullable String count(@Nullable Map<String, Integer> counts, String value) {
         return counts == null ? null : ListWords.number(counts.getOrDefault(value, 0));
+    }
+
+    private static <T> List<String> words(T[] values, Function<T, String> word) {
+        return Arrays.stream(values).map(word).toList();
     }
 }
