@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 record Facets(List<Choice> health, List<Choice> status, List<Choice> tag, List<Choice> whose) {
 
     private static final String ANY = "";
+    private static final Kind HEALTH =
+            new Kind("All", words(Condition.values(), Condition::word), ListWords::ofCondition);
+    private static final Kind STATUS =
+            new Kind("Any status", words(ClientStatus.values(), ClientStatus::word), ListWords::ofStatus);
+    private static final Kind WHOSE =
+            new Kind("Mine and shared", List.of(Filters.MINE, Filters.SHARED), ListWords::ofWhose);
 
     Facets {
         health = List.copyOf(health);
@@ -42,13 +48,6 @@ record Facets(List<Choice> health, List<Choice> status, List<Choice> tag, List<C
 
     /** How the values of a filter are called. */
     private record Kind(String any, Collection<String> values, UnaryOperator<String> label) {}
-
-    private static final Kind HEALTH =
-            new Kind("All", words(Condition.values(), Condition::word), ListWords::ofCondition);
-    private static final Kind STATUS =
-            new Kind("Any status", words(ClientStatus.values(), ClientStatus::word), ListWords::ofStatus);
-    private static final Kind WHOSE =
-            new Kind("Mine and shared", List.of(Filters.MINE, Filters.SHARED), ListWords::ofWhose);
 
     /**
      * @param counts absent while the list is still being loaded
