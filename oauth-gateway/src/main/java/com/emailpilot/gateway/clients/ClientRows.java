@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -55,6 +56,13 @@ public final class ClientRows {
     /** Whether anybody's rows hold this client. */
     public synchronized boolean hold(String clientId) {
         return users.values().stream().anyMatch(loading -> loading.rows().hold(clientId));
+    }
+
+    /** What the clients of a user are called, by their ids. */
+    public Mono<Map<String, String>> names(String user) {
+        return of(user).map(rows -> rows.all().stream()
+                .collect(Collectors.toMap(
+                        ClientRow::clientId, row -> row.toViewers().displayName())));
     }
 
     /** Loads everything anew at the next look, because a change may have been missed. */

@@ -3,6 +3,7 @@ package com.emailpilot.gateway.clients;
 import com.emailpilot.events.ClientStatus;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 record Facets(List<Choice> health, List<Choice> status, List<Choice> tag, List<Choice> whose) {
 
     private static final String ANY = "";
-    private static final Kind HEALTH =
-            new Kind("All", words(Condition.values(), Condition::word), ListWords::ofCondition);
+    /** All but what is true of nearly everything, which only a link of another page asks for. */
+    private static final Condition[] OFFERED =
+            EnumSet.complementOf(EnumSet.of(Condition.ROTATED_LATELY)).toArray(Condition[]::new);
+
+    private static final Kind HEALTH = new Kind("All", words(OFFERED, Condition::word), ListWords::ofCondition);
     private static final Kind STATUS =
             new Kind("Any status", words(ClientStatus.values(), ClientStatus::word), ListWords::ofStatus);
     private static final Kind WHOSE =

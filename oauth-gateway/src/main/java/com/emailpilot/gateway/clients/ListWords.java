@@ -19,10 +19,13 @@ final class ListWords {
         return switch (word) {
             case "connected" -> "Connected";
             case "degraded" -> "Degraded";
-            case "needs_person" -> "Needs a person";
+            case "needs_person" -> "Need a person";
             case "disconnected" -> "Disconnected";
-            case "idle_expiring" -> "Ends soon";
-            case "token_overdue" -> "Token overdue";
+            case "idle_expiring" -> "Idle too long";
+            case "token_overdue" -> "Token run out";
+            case "scopes_missing" -> "Permission missing";
+            case "rotation_failing" -> "Failing now";
+            case "rotated_lately" -> "Given fresh tokens";
             default -> word;
         };
     }
@@ -44,7 +47,7 @@ final class ListWords {
         return switch (sort) {
             case UPDATED -> "Last changed first";
             case NAME -> "By name";
-            case STATUS -> "Needs a person first";
+            case STATUS -> "Who needs a person first";
             case EXPIRES -> "Token ends first";
             case CONNECTED -> "Last connected first";
         };
