@@ -11,10 +11,20 @@ const steps = [[60, "second"], [60, "minute"], [24, "hour"], [7, "day"]];
  */
 export function localise(root) {
   for (const element of root.querySelectorAll("time[data-day][datetime], time[data-age][datetime]")) {
-    const moment = new Date(element.dateTime);
-    element.title = absolute.format(moment);
-    element.textContent = "day" in element.dataset ? day.format(moment) : age(moment);
+    if ("day" in element.dataset) {
+      showDay(element, element.dateTime);
+    } else {
+      element.title = absolute.format(new Date(element.dateTime));
+      element.textContent = age(new Date(element.dateTime));
+    }
   }
+}
+
+/** Shows the day, and the moment itself on hover. */
+export function showDay(element, instant) {
+  element.dateTime = instant ?? "";
+  element.title = instant ? absolute.format(new Date(instant)) : "";
+  element.textContent = instant ? day.format(new Date(instant)) : "–";
 }
 
 /** Keeps ages true while time goes by. */
