@@ -8,8 +8,10 @@ import com.emailpilot.gateway.connect.ConnectConfiguration;
 import com.emailpilot.gateway.console.ConsoleConfiguration;
 import com.emailpilot.gateway.disconnect.DisconnectConfiguration;
 import com.emailpilot.gateway.edit.EditConfiguration;
+import com.emailpilot.gateway.invites.InvitesConfiguration;
 import com.emailpilot.gateway.live.LiveConfiguration;
 import com.emailpilot.gateway.members.MembersConfiguration;
+import com.emailpilot.gateway.operations.OperationsConfiguration;
 import com.emailpilot.gateway.refresh.RefreshConfiguration;
 import com.emailpilot.gateway.signin.SignInConfiguration;
 import com.emailpilot.startup.StartupConfiguration;
@@ -36,6 +38,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
     EditConfiguration.class,
     MembersConfiguration.class,
     AuditConfiguration.class,
+    OperationsConfiguration.class,
+    InvitesConfiguration.class,
     LiveConfiguration.class,
     ConsoleConfiguration.class,
     ClientRecordsConfiguration.class,
