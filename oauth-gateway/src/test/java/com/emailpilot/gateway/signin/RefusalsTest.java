@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.emailpilot.gateway.Browser;
 import com.emailpilot.gateway.GatewayTest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,13 @@ final class RefusalsTest {
         assertThat(anonymous.get(path).statusCode()).isEqualTo(404);
         assertThat(admin.get(path).statusCode()).isEqualTo(404);
         assertThat(anonymous.get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @Test
+    void tellsHowMuchIsFreeWhereTemporaryFilesAre() {
+        var folder = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+
+        assertThat(management.get("/actuator/prometheus").body()).contains("disk_free_bytes{path=\"" + folder + "\"}");
     }
 
     @Test

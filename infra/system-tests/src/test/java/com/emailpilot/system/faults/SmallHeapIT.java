@@ -160,7 +160,7 @@ final class SmallHeapIT {
     private void assertNeverOutOfMemory() {
         assertThat(Stream.of(gateway, refresher)).allSatisfy(part -> {
             assertThat(part.isAlive()).isTrue();
-            assertThat(system.logLines(part.name())).noneMatch(line -> line.contains("OutOfMemoryError"));
+            assertThat(system.logLines(part.name())).noneMatch(line -> line.contains("java.lang.OutOfMemoryError"));
         });
     }
 }
