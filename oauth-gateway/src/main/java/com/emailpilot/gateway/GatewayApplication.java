@@ -10,6 +10,7 @@ import com.emailpilot.gateway.disconnect.DisconnectConfiguration;
 import com.emailpilot.gateway.edit.EditConfiguration;
 import com.emailpilot.gateway.live.LiveConfiguration;
 import com.emailpilot.gateway.members.MembersConfiguration;
+import com.emailpilot.gateway.notification.NotificationConfiguration;
 import com.emailpilot.gateway.refresh.RefreshConfiguration;
 import com.emailpilot.gateway.signin.SignInConfiguration;
 import com.emailpilot.startup.StartupConfiguration;
@@ -37,6 +38,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
     MembersConfiguration.class,
     AuditConfiguration.class,
     LiveConfiguration.class,
+    NotificationConfiguration.class,
     ConsoleConfiguration.class,
     ClientRecordsConfiguration.class,
     EventsConfiguration.class
