@@ -84,7 +84,6 @@ final class MailChannelTest {
         server.getManagers().getUserManager().setAuthRequired(true);
         sender.setUsername("relay");
         sender.setPassword("wrong");
-        sender.getJavaMailProperties().put("mail.smtp.auth", "true");
 
         var told = tell(TestLetters.to(OWNER, "Shop"));
 

@@ -39,6 +39,7 @@ final class IndexedQueriesTest {
                 query("events", by("created_at"), new Equal("shard", 3)),
                 query("events", by("seq"), new Equal("client_id", "one"), new Equal("generation", 1)),
                 query("grants", by("not_before"), new Equal("status", "WAITING")),
+                query("notifications", by("not_before"), new Equal("status", "WAITING")),
                 query("audit", new Order("at", true), new Equal("shard", 3), new AtMost("at", 9)),
                 query(
                         "audit",
