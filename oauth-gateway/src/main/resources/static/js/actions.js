@@ -1,5 +1,6 @@
 /* What a person can do with a client: have its tokens refreshed, connect it anew, disconnect it. */
 
+import { csrfToken, signInAgain } from "./requests.js";
 import { highlight, reconnectAddress } from "./table.js";
 import { showToast } from "./toasts.js";
 
@@ -88,9 +89,9 @@ async function send(method, path, row) {
   const button = row.querySelector("[data-field=actions]");
   button.ariaBusy = "true";
   try {
-    const answer = await fetch(path, { method, headers: { Accept: "application/json", "X-XSRF-TOKEN": token() } });
+    const answer = await fetch(path, { method, headers: { Accept: "application/json", "X-XSRF-TOKEN": csrfToken() } });
     if (answer.status === 401) {
-      location.assign("/login?return=/admin/clients");
+      signInAgain();
       return;
     }
     const { message, detail } = await answer.json();
@@ -106,5 +107,3 @@ async function send(method, path, row) {
 }
 
 const item = (name) => menu.querySelector(`[data-action=${name}]`);
-
-const token = () => /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? "";

@@ -4,7 +4,8 @@ import { offerActions, withdrawActions } from "./actions.js";
 import { follow } from "./stream.js";
 import * as table from "./table.js";
 import { refreshAges } from "./times.js";
-import { adoptToast, showToast } from "./toasts.js";
+import { signInAgain } from "./requests.js";
+import { showToast } from "./toasts.js";
 
 const AGES_MS = 15000;
 const TYPING_MS = 250;
@@ -30,7 +31,7 @@ async function load(cursor) {
   }
   const answer = await fetch(`/api/clients?${query}`, { headers: { Accept: "application/json" } });
   if (answer.status === 401) {
-    location.assign("/login?return=/admin/clients");
+    signInAgain();
   } else if (answer.ok && question === wanted) {
     show(await answer.json(), cursor);
   } else if (!answer.ok) {
@@ -89,7 +90,6 @@ function refused(refusal) {
   }
 }
 
-adoptToast();
 offerActions(byId("rows"));
 reload();
 follow({

@@ -39,3 +39,13 @@ function age(moment) {
   }
   return day.format(moment);
 }
+
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "medium" });
+
+/** Shows times of this day as the viewer's clock has them. */
+export function showClocks(root) {
+  for (const element of root.querySelectorAll("time[data-clock]")) {
+    element.textContent = clock.format(new Date(element.dateTime));
+    element.title = absolute.format(new Date(element.dateTime));
+  }
+}

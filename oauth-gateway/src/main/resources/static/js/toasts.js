@@ -1,8 +1,10 @@
 /* Messages that do not get in the way: they go by themselves, but not while somebody reads them. */
 
 const SHOWN_MS = 9000;
-const region = document.getElementById("toasts");
-const template = document.getElementById("toast");
+const ONE_TIME = ["connected", "error"];
+const region = document.getElementById("toasts") ?? document.body.appendChild(newRegion());
+
+adoptToasts();
 
 /**
  * Takes the place of good news, which nobody needs any more, and of all that was said before of the same client.
@@ -15,21 +17,23 @@ export function showToast(sentence, good, about) {
       toast.remove();
     }
   }
-  const toast = template.content.firstElementChild.cloneNode(true);
+  const toast = Object.assign(document.createElement("div"), { className: `toast ${good ? "good" : "bad"}` });
   toast.dataset.about = about ?? "";
-  toast.classList.add(good ? "good" : "bad");
-  toast.querySelector("p").textContent = sentence;
+  toast.dataset.testid = "toast";
+  const dismiss = Object.assign(document.createElement("button"), { type: "button", className: "plain", textContent: "×" });
+  dismiss.ariaLabel = "Dismiss";
+  toast.append(Object.assign(document.createElement("p"), { textContent: sentence }), dismiss);
   arrange(toast);
   region.append(toast);
 }
 
 /** Takes over the toast that came with the page, and cleans its cause out of the address. */
-export function adoptToast() {
-  for (const toast of region.querySelectorAll(".toast")) {
-    arrange(toast);
-  }
-  if (location.search) {
-    history.replaceState(null, "", location.pathname);
+function adoptToasts() {
+  region.querySelectorAll(".toast").forEach(arrange);
+  const address = new URL(location);
+  if (ONE_TIME.some((name) => address.searchParams.has(name))) {
+    ONE_TIME.forEach((name) => address.searchParams.delete(name));
+    history.replaceState(history.state, "", address);
   }
 }
 
@@ -43,4 +47,11 @@ function arrange(toast) {
       timer = setTimeout(() => toast.remove(), SHOWN_MS);
     });
   }
+}
+
+function newRegion() {
+  const made = Object.assign(document.createElement("div"), { id: "toasts", className: "toasts", role: "region" });
+  made.ariaLabel = "Messages";
+  made.ariaLive = "polite";
+  return made;
 }

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /** The clients over HTTP. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ClientsProperties.class)
-@Import({ClientsController.class, StatusController.class})
+@Import({ClientsController.class, StatusController.class, OverviewPageController.class})
 public class ClientsConfiguration {
 
     @Bean

@@ -21,9 +21,16 @@ enum Condition {
     /** Klaviyo ends the grant soon, because nobody used it for so long. */
     IDLE_EXPIRING("idle_expiring"),
     /** The access token ended, and no new one came. */
-    TOKEN_OVERDUE("token_overdue");
+    TOKEN_OVERDUE("token_overdue"),
+    /** Klaviyo did not grant all that we want. */
+    SCOPES_MISSING("scopes_missing"),
+    /** The last try to rotate brought no new tokens. */
+    ROTATION_FAILING("rotation_failing"),
+    /** Its tokens were rotated within a day. */
+    ROTATED_LATELY("rotated_lately");
 
     private static final Duration SOON = Duration.ofDays(14);
+    private static final Duration LATELY = Duration.ofHours(24);
 
     private final String word;
 
@@ -55,14 +62,23 @@ enum Condition {
         var all = EnumSet.of(row.condition());
         if (row.condition() == CONNECTED || row.condition() == DEGRADED) {
             var client = row.toViewers();
-            if (isBefore(client.expiresAt(), now)) {
-                all.add(TOKEN_OVERDUE);
-            }
-            if (isBefore(idleEnd(client), now.plus(SOON))) {
-                all.add(IDLE_EXPIRING);
-            }
+            add(TOKEN_OVERDUE, isBefore(client.expiresAt(), now), all);
+            add(IDLE_EXPIRING, isBefore(idleEnd(client), now.plus(SOON)), all);
+            add(SCOPES_MISSING, lacksScopes(client.health()), all);
+            add(ROTATION_FAILING, client.connectionState().equals(ConnectionState.DEGRADED.word()), all);
+            add(ROTATED_LATELY, isBefore(now.minus(LATELY), client.lastRefreshedAt()), all);
         }
         return all;
+    }
+
+    private static void add(Condition condition, boolean holds, Set<Condition> all) {
+        if (holds) {
+            all.add(condition);
+        }
+    }
+
+    private static boolean lacksScopes(@Nullable Health health) {
+        return health != null && !health.scopesMissing().isEmpty();
     }
 
     /** Absent where nobody knows: what a probe found is out of date once the tokens were used again. */

@@ -6,12 +6,15 @@ import static java.util.stream.Collectors.groupingBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a user's connections stand, in numbers. Each client counts in one of the first four; the last two come
- * on top.
+ * How a user's connections stand, in numbers. Each client counts in one of the first four; the others come on top, and
+ * count live connections alone.
  *
  * @param total how many clients there are
+ * @param rotationFailing whose last try to rotate brought no new tokens
+ * @param rotatedLately whose tokens were rotated within a day, each counted once
  */
 record Overview(
         long total,
@@ -20,7 +23,10 @@ record Overview(
         Figure needsPerson,
         Figure disconnected,
         Figure idleExpiring,
-        Figure tokenOverdue) {
+        Figure tokenOverdue,
+        Figure scopesMissing,
+        Figure rotationFailing,
+        Figure rotatedLately) {
 
     /**
      * A number with the clients behind it.
@@ -45,6 +51,19 @@ record Overview(
                 Figure.of(counts, Condition.NEEDS_PERSON),
                 Figure.of(counts, Condition.DISCONNECTED),
                 Figure.of(counts, Condition.IDLE_EXPIRING),
-                Figure.of(counts, Condition.TOKEN_OVERDUE));
+                Figure.of(counts, Condition.TOKEN_OVERDUE),
+                Figure.of(counts, Condition.SCOPES_MISSING),
+                Figure.of(counts, Condition.ROTATION_FAILING),
+                Figure.of(counts, Condition.ROTATED_LATELY));
+    }
+
+    /** How many connections are kept alive. */
+    public long live() {
+        return connected.count() + degraded.count();
+    }
+
+    /** Which share of the live connections is failing, in percent; absent while none is live. */
+    public @Nullable Double failureRate() {
+        return live() == 0 ? null : 100.0 * rotationFailing.count() / live();
     }
 }

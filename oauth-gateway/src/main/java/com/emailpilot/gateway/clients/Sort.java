@@ -49,8 +49,8 @@ enum Sort {
     private static int urgency(Condition condition) {
         return switch (condition) {
             case NEEDS_PERSON -> 0;
-            case DEGRADED, IDLE_EXPIRING, TOKEN_OVERDUE -> 1;
-            case CONNECTED -> 2;
+            case DEGRADED, IDLE_EXPIRING, TOKEN_OVERDUE, SCOPES_MISSING, ROTATION_FAILING -> 1;
+            case CONNECTED, ROTATED_LATELY -> 2;
             case DISCONNECTED -> 3;
         };
     }

@@ -8,8 +8,11 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Sends people without a session to the login, and tells programs 401. */
+/** Sends people without a session to the login, and tells programs and the scripts of a page 401. */
 final class AnonymousRequests implements ServerAuthenticationEntryPoint {
+
+    /** Set on each request for a part of a page, which must not get the login in its place. */
+    private static final String SCRIPT = "HX-Request";
 
     private static final String FLOW = "/api/integrations/klaviyo/oauth/";
 
@@ -19,7 +22,7 @@ final class AnonymousRequests implements ServerAuthenticationEntryPoint {
         var path = request.getPath().value();
         return switch (request.getMethod().name()) {
             case "GET", "HEAD" ->
-                path.startsWith("/api/") && !path.startsWith(FLOW)
+                request.getHeaders().containsHeader(SCRIPT) || (path.startsWith("/api/") && !path.startsWith(FLOW))
                         ? refuse(HttpStatus.UNAUTHORIZED)
                         : visit(exchange, path);
             default -> refuse(HttpStatus.UNAUTHORIZED);

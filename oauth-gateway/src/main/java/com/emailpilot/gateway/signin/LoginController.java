@@ -17,7 +17,8 @@ final class LoginController {
     private static final Map<String, String> PROBLEMS = Map.of(
             "credentials", "That e-mail address and password do not match. Check both and try again.",
             "throttled", "Too many attempts. Wait a minute, then try again.",
-            "expired", "This form was open for too long. Please sign in again.");
+            "expired", "This form was open for too long. Please sign in again.",
+            "ended", "You were signed out, or your session ran out. Sign in again to go on.");
 
     @GetMapping("/login")
     Mono<String> login(

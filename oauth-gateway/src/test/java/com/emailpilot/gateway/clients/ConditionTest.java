@@ -7,6 +7,7 @@ import static com.emailpilot.gateway.clients.TestRows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,17 @@ final class ConditionTest {
         "disconnected, disconnected, DISCONNECTED"
     })
     void followsTheStateOfTheConnection(String state, String status, Condition condition) {
-        assertThat(Condition.at(TIME, row("c", in(state, status)))).containsExactly(condition);
+        assertThat(Condition.at(TIME, row("c", in(state, status))))
+                .startsWith(condition)
+                .doesNotContainAnyElementsOf(EnumSet.complementOf(EnumSet.of(condition, Condition.ROTATION_FAILING)));
+    }
+
+    @Test
+    void saysThatARotationFailsOnlyWhileThereIsAConnection() {
+        assertThat(Condition.at(TIME, row("c", in("degraded", "active")))).contains(Condition.ROTATION_FAILING);
+        assertThat(Condition.at(TIME, row("c", in("connected", "active")))).doesNotContain(Condition.ROTATION_FAILING);
+        assertThat(Condition.at(TIME, row("c", in("rotation_lost", "needs_reauthorization"))))
+                .doesNotContain(Condition.ROTATION_FAILING);
     }
 
     @Test

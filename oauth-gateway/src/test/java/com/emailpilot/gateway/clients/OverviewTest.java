@@ -7,6 +7,7 @@ import static com.emailpilot.gateway.clients.TestRows.probed;
 import static com.emailpilot.gateway.clients.TestRows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.emailpilot.clients.Changes;
 import com.emailpilot.gateway.clients.Overview.Figure;
 import java.time.Duration;
 import java.util.List;
@@ -25,22 +26,40 @@ final class OverviewTest {
             row("unwell", probed(false, TIME, TIME.plus(Duration.ofDays(80)))),
             row("revoked", in("needs_reauthorization", "needs_reauthorization")),
             row("lost", in("rotation_lost", "needs_reauthorization")),
-            row("over", in("disconnected", "disconnected")));
+            row("over", in("disconnected", "disconnected")),
+            row("fresh", client -> client.set("oauth.last_refreshed_at", TIME.minus(Duration.ofHours(23)))),
+            row("stale", client -> client.set("oauth.last_refreshed_at", TIME.minus(Duration.ofHours(25)))),
+            row("narrow", probed(true, TIME, TIME.plus(Duration.ofDays(80))).andThen(OverviewTest::narrow)::apply));
 
     private final Overview overview = Overview.of(rows, TIME);
 
     @Test
     void countsEachClientOnceByHowItStands() {
-        assertThat(overview.total()).isEqualTo(8);
+        assertThat(overview.total()).isEqualTo(11);
         assertThat(Stream.of(overview.connected(), overview.degraded(), overview.needsPerson(), overview.disconnected())
                         .map(Figure::count))
-                .containsExactly(3L, 2L, 2L, 1L);
+                .containsExactly(6L, 2L, 2L, 1L);
     }
 
     @Test
     void countsWhatIsAboutToDie() {
         assertThat(overview.idleExpiring().count()).isEqualTo(1);
         assertThat(overview.tokenOverdue().count()).isEqualTo(1);
+        assertThat(overview.scopesMissing().count()).isEqualTo(1);
+    }
+
+    @Test
+    void countsWhatWasRotatedLatelyAndWhatFails() {
+        assertThat(overview.rotatedLately().count()).isEqualTo(1);
+        assertThat(overview.rotationFailing().count()).isEqualTo(1);
+        assertThat(overview.failureRate()).isEqualTo(12.5);
+    }
+
+    @Test
+    void knowsNoRateWhereNothingIsLive() {
+        assertThat(Overview.of(List.of(row("over", in("disconnected", "disconnected"))), TIME)
+                        .failureRate())
+                .isNull();
     }
 
     @Test
@@ -51,8 +70,15 @@ final class OverviewTest {
                         overview.needsPerson(),
                         overview.disconnected(),
                         overview.idleExpiring(),
-                        overview.tokenOverdue()))
+                        overview.tokenOverdue(),
+                        overview.scopesMissing(),
+                        overview.rotationFailing(),
+                        overview.rotatedLately()))
                 .allSatisfy(figure -> assertThat(behind(figure)).isEqualTo((int) figure.count()));
+    }
+
+    private static Changes narrow(Changes client) {
+        return client.set("health.scopes_missing", List.of("flows:read"));
     }
 
     private @Nullable Integer behind(Figure figure) {

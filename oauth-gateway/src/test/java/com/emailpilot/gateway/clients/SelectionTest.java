@@ -92,7 +92,8 @@ final class SelectionTest {
 
         var counts = Optional.ofNullable(page.counts()).orElseThrow();
         assertThat(counts.status()).containsOnly(entry("active", 2), entry("needs_reauthorization", 1));
-        assertThat(counts.health()).containsOnly(entry("connected", 1), entry("degraded", 1));
+        assertThat(counts.health())
+                .containsOnly(entry("connected", 1), entry("degraded", 1), entry("rotation_failing", 1));
         assertThat(counts.tag()).containsExactly(entry("new", 2), entry("oauth", 1), entry("vip", 1));
         assertThat(counts.whose()).containsOnly(entry("mine", 2));
     }

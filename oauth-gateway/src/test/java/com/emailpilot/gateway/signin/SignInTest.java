@@ -123,4 +123,21 @@ final class SignInTest {
         assertThat(api.statusCode()).isEqualTo(401);
         assertThat(callback.headers().firstValue("Location")).hasValue("/login");
     }
+
+    @Test
+    void givesAPartOfAPageNoLoginInItsPlace() {
+        var anonymous = new Browser(port);
+
+        var part = anonymous.get("/admin/clients", "HX-Request", "true");
+
+        assertThat(part.statusCode()).isEqualTo(401);
+        assertThat(part.headers().firstValue("Location")).isEmpty();
+    }
+
+    @Test
+    void saysAtTheLoginWhyAPageWasLeft() {
+        var page = new Browser(port).get("/login?problem=ended&return=/admin/clients");
+
+        assertThat(page.body()).contains("your session ran out", "/login?return=/admin/clients");
+    }
 }

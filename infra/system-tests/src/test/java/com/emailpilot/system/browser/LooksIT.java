@@ -58,6 +58,9 @@ final class LooksIT {
 
         assertThat(onThePhone.signIn(site.gateway(), name).rows()).hasCount(SHOPS.size());
         onThePhone.shot("clients-phone");
+        assertThat(visitor.barriers()).isEmpty();
+        assertThat(atNight.barriers()).isEmpty();
+        assertThat(onThePhone.barriers()).isEmpty();
         assertThat(overflow(visitor)).isZero();
         assertThat(overflow(onThePhone)).isZero();
     }

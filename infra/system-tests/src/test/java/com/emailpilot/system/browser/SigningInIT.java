@@ -21,6 +21,7 @@ final class SigningInIT {
 
         assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("do not match");
         visitor.shot("login-problem");
+        assertThat(visitor.barriers()).isEmpty();
     }
 
     @Test

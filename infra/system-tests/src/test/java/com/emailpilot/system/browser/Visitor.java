@@ -1,5 +1,6 @@
 package com.emailpilot.system.browser;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -7,11 +8,13 @@ import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** A person in front of a browser that nobody used before. */
 @Look
 final class Visitor {
 
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final BrowserContext browser;
@@ -74,6 +77,19 @@ final class Visitor {
     /** Lets troubles pass that say this, because the test provokes them. */
     void expectTrouble(String part) {
         troubles.expect(part);
+    }
+
+    /**
+     * What keeps people from using the page in the first tab who see, hear or move differently: axe-core's serious and
+     * critical findings, each with the elements that it is about.
+     */
+    List<String> barriers() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> rule.getId() + ": " + node.getTarget() + " " + node.getFailureSummary()))
+                        .toList();
     }
 
     /** Keeps a picture of the first tab. */
