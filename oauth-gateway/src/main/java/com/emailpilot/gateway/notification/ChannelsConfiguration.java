@@ -27,7 +27,7 @@ class ChannelsConfiguration {
         settings.webhook()
                 .address()
                 .ifPresent(url ->
-                        set.add(new WebhookChannel(url, settings.webhook().key(), json, clock)));
+                        set.add(new WebhookChannel(url, settings.webhook().signer(), json, clock)));
         var channels = new Channels(set);
         if (channels.any()) {
             log.info("Owners of clients that need reconnecting are told by {}", channels);

@@ -58,7 +58,7 @@ record NotificationProperties(
         Webhook {
             if (!url.isBlank()) {
                 address(url);
-                key(secret);
+                signer(secret);
             } else if (!secret.isBlank()) {
                 throw new InvalidSettingException(URL, "is missing: " + SECRET + " alone tells nobody");
             }
@@ -68,8 +68,8 @@ record NotificationProperties(
             return url.isBlank() ? Optional.empty() : Optional.of(address(url));
         }
 
-        WebhookSecret key() {
-            return key(secret);
+        WebhookSigner signer() {
+            return signer(secret);
         }
 
         @Override
@@ -85,13 +85,13 @@ record NotificationProperties(
             }
         }
 
-        private static WebhookSecret key(String secret) {
+        private static WebhookSigner signer(String secret) {
             var text = secret.strip();
             try {
                 var bytes =
                         Base64.getDecoder().decode(text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text);
                 if (bytes.length >= LEAST_BYTES) {
-                    return new WebhookSecret(bytes);
+                    return new WebhookSigner(bytes);
                 }
             } catch (IllegalArgumentException _) {
                 // said below

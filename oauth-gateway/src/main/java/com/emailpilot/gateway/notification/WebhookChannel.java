@@ -24,13 +24,13 @@ final class WebhookChannel implements Channel {
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(CONNECT.toMillis()))
             .headers(headers -> headers.set("User-Agent", "EmailPilot-Klaviyo-Connect/1.0"));
     private final URI url;
-    private final WebhookSecret secret;
+    private final WebhookSigner signer;
     private final JsonMapper json;
     private final Clock clock;
 
-    WebhookChannel(URI url, WebhookSecret secret, JsonMapper json, Clock clock) {
+    WebhookChannel(URI url, WebhookSigner signer, JsonMapper json, Clock clock) {
         this.url = url;
-        this.secret = secret;
+        this.signer = signer;
         this.json = json;
         this.clock = clock;
     }
@@ -52,7 +52,7 @@ final class WebhookChannel implements Channel {
                         .set("Content-Length", body.length)
                         .set("webhook-id", id)
                         .set("webhook-timestamp", timestamp)
-                        .set("webhook-signature", secret.signature(id, timestamp, body)))
+                        .set("webhook-signature", signer.signature(id, timestamp, body)))
                 .post()
                 .uri(url)
                 .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))

@@ -85,7 +85,7 @@ final class NotificationSettingsTest {
         var webhook = new NotificationProperties.Webhook(
                 "https://hooks.example/canary", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
 
-        assertThat(webhook.toString() + webhook.key()).doesNotContain("canary", "MfKQ");
+        assertThat(webhook.toString() + webhook.signer()).doesNotContain("canary", "MfKQ");
     }
 
     private static String channels(String... environment) {

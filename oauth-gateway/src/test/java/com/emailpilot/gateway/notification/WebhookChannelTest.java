@@ -118,7 +118,7 @@ final class WebhookChannelTest {
 
     private Told tell() {
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook?key=k");
-        return new WebhookChannel(url, new WebhookSecret(KEY), json, clock)
+        return new WebhookChannel(url, new WebhookSigner(KEY), json, clock)
                 .tell(TestLetters.to("admin@example.com", "<Shop> \"1\""))
                 .block(Duration.ofSeconds(20));
     }

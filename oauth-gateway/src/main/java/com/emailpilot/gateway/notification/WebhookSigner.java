@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Proves to a webhook that a request is ours. */
-final class WebhookSecret {
+final class WebhookSigner {
 
     private final byte[] key;
 
-    WebhookSecret(byte[] key) {
+    WebhookSigner(byte[] key) {
         this.key = key.clone();
     }
 
@@ -25,6 +25,6 @@ final class WebhookSecret {
 
     @Override
     public String toString() {
-        return "WebhookSecret[redacted]";
+        return "WebhookSigner[redacted]";
     }
 }
