@@ -8,6 +8,7 @@ import com.emailpilot.gateway.connect.ConnectConfiguration;
 import com.emailpilot.gateway.console.ConsoleConfiguration;
 import com.emailpilot.gateway.disconnect.DisconnectConfiguration;
 import com.emailpilot.gateway.edit.EditConfiguration;
+import com.emailpilot.gateway.invites.InvitesConfiguration;
 import com.emailpilot.gateway.live.LiveConfiguration;
 import com.emailpilot.gateway.members.MembersConfiguration;
 import com.emailpilot.gateway.notification.NotificationConfiguration;
@@ -37,6 +38,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
     EditConfiguration.class,
     MembersConfiguration.class,
     AuditConfiguration.class,
+    InvitesConfiguration.class,
     LiveConfiguration.class,
     NotificationConfiguration.class,
     ConsoleConfiguration.class,

@@ -7,6 +7,8 @@ import com.emailpilot.clients.DocumentQuery.After;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -56,15 +58,26 @@ public final class ClientRows {
         return users.values().stream().anyMatch(loading -> loading.rows().hold(clientId));
     }
 
+    /** What the clients of a user are called, by their ids. */
+    public Mono<Map<String, String>> names(String user) {
+        return of(user).map(rows -> rows.all().stream()
+                .collect(Collectors.toMap(
+                        ClientRow::clientId, row -> row.toViewers().displayName())));
+    }
+
     /** Loads everything anew at the next look, because a change may have been missed. */
     public synchronized void forget() {
         users.clear();
     }
 
     /** Whether a user's rows need not be loaded first. */
-    synchronized boolean ready(String user) {
-        var loading = users.get(user);
-        return loading != null && loading.rows().isComplete();
+    boolean ready(String user) {
+        return loaded(user).isPresent();
+    }
+
+    /** The rows of a user as far as the news told, without a look at the store; empty where they need to be loaded first. */
+    synchronized Optional<UserRows> loaded(String user) {
+        return Optional.ofNullable(users.get(user)).map(Loading::rows).filter(UserRows::isComplete);
     }
 
     /**
