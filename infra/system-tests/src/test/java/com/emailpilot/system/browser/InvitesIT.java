@@ -132,7 +132,8 @@ final class InvitesIT {
         assertThat(admin.page().locator("#names")).hasValue(Pattern.compile("Salt, Ltd"));
         admin.page().getByTestId("make").click();
         assertThat(invites.links()).hasCount(2);
-        var download = admin.page().waitForDownload(() -> admin.page().getByTestId("download").click());
+        var download = admin.page()
+                .waitForDownload(() -> admin.page().getByTestId("download").click());
 
         assertThat(download.path())
                 .content(UTF_8)
