@@ -75,7 +75,7 @@ final class TerraformResourcesTest {
     @Test
     void nobodyLogsAddressesThatHoldASecret() {
         assertThat(only("google_logging_project_exclusion").argument("filter"))
-                .contains("/connect/", "/oauth/callback");
+                .hasValueSatisfying(filter -> assertThat(filter).contains("/connect/", "/oauth/callback"));
     }
 
     private static TerraformResource only(String type) {
