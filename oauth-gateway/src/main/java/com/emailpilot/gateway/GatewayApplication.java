@@ -8,6 +8,7 @@ import com.emailpilot.gateway.connect.ConnectConfiguration;
 import com.emailpilot.gateway.console.ConsoleConfiguration;
 import com.emailpilot.gateway.disconnect.DisconnectConfiguration;
 import com.emailpilot.gateway.edit.EditConfiguration;
+import com.emailpilot.gateway.invites.InvitesConfiguration;
 import com.emailpilot.gateway.live.LiveConfiguration;
 import com.emailpilot.gateway.members.MembersConfiguration;
 import com.emailpilot.gateway.operations.OperationsConfiguration;
@@ -38,6 +39,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
     MembersConfiguration.class,
     AuditConfiguration.class,
     OperationsConfiguration.class,
+    InvitesConfiguration.class,
     LiveConfiguration.class,
     ConsoleConfiguration.class,
     ClientRecordsConfiguration.class,

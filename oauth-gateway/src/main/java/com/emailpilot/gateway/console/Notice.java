@@ -2,6 +2,7 @@ package com.emailpilot.gateway.console;
 
 import com.emailpilot.events.RefusalReason;
 import com.emailpilot.gateway.connect.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence for a person: what happened, and what to do next.
@@ -34,6 +35,9 @@ public record Notice(boolean good, String sentence) {
             case NOT_CONFIGURED ->
                 bad("The Klaviyo app is not set up yet. Set KLAVIYO_OAUTH_CLIENT_ID and KLAVIYO_OAUTH_CLIENT_SECRET,"
                         + " then restart the gateway.");
+            case INVITE_CLOSED ->
+                bad("This link was used, taken back or over before Klaviyo answered, so nothing was connected."
+                        + " Ask for a new link.");
         };
     }
 
@@ -57,8 +61,22 @@ public record Notice(boolean good, String sentence) {
         };
     }
 
-    /** What the landing's error parameter means; the parameter itself is never shown. */
-    static Notice ofErrorCode(String code) {
+    /**
+     * What the parameters of a landing page say; they themselves are never shown.
+     *
+     * @param connected absent unless the flow ended well
+     * @param error absent unless it did not
+     * @return absent where they say nothing
+     */
+    public static @Nullable Notice ofLanding(@Nullable String connected, @Nullable String error) {
+        if (error != null) {
+            return ofErrorCode(error);
+        }
+        return Outcome.CONNECTED.code().equals(connected) ? of(Outcome.CONNECTED) : null;
+    }
+
+    /** What the landing's error parameter means. */
+    public static Notice ofErrorCode(String code) {
         for (Outcome outcome : Outcome.values()) {
             if (outcome != Outcome.CONNECTED
                     && outcome != Outcome.IN_PROGRESS
