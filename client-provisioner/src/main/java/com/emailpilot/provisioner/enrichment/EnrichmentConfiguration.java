@@ -46,7 +46,8 @@ public class EnrichmentConfiguration {
     EventSubscriptions.OpenSubscription afterConnecting(
             EventSubscriptions events, EnrichmentSubscriber subscriber, RedrivenLetters redriven) {
         return events.subscribe(
-                EnrichmentSubscriber.AFTER_CONNECTING, redriven.closing(EnrichmentSubscriber.AFTER_CONNECTING, subscriber));
+                EnrichmentSubscriber.AFTER_CONNECTING,
+                redriven.closing(EnrichmentSubscriber.AFTER_CONNECTING, subscriber));
     }
 
     @Bean

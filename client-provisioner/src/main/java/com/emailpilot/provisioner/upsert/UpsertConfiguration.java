@@ -69,8 +69,7 @@ public class UpsertConfiguration {
     EventSubscriptions.OpenSubscription connections(
             EventSubscriptions events, ConnectionsSubscriber subscriber, RedrivenLetters redriven) {
         return events.subscribe(
-                ConnectionsSubscriber.SUBSCRIPTION,
-                redriven.closing(ConnectionsSubscriber.SUBSCRIPTION, subscriber));
+                ConnectionsSubscriber.SUBSCRIPTION, redriven.closing(ConnectionsSubscriber.SUBSCRIPTION, subscriber));
     }
 
     @Bean(initMethod = "start")

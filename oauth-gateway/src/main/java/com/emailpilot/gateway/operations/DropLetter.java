@@ -32,9 +32,8 @@ final class DropLetter {
     /** The letter as it stands then; dropping one that is done changes nothing. */
     Mono<ParkedLetter> drop(String id, String by, String comment) {
         return Mono.fromSupplier(() -> checked(comment))
-                .flatMap(reason -> conflicts.decideAgain(
-                        () -> Mono.zip(letters.find(id), records.serverTime())
-                                .flatMap(read -> dropped(read.getT1(), by, reason, read.getT2()))))
+                .flatMap(reason -> conflicts.decideAgain(() -> Mono.zip(letters.find(id), records.serverTime())
+                        .flatMap(read -> dropped(read.getT1(), by, reason, read.getT2()))))
                 .then(letters.find(id));
     }
 

@@ -42,14 +42,14 @@ final class OperatePagesController {
     @PostMapping(path = LETTER + "/redrive", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<Void>> redrive(
             @AuthenticationPrincipal SignedIn person, @PathVariable String id, RedriveForm form) {
-        return Mono.fromSupplier(() -> new Order(OperateController.checked(form.key()), person.user(), Boolean.TRUE.equals(form.force())))
+        return Mono.fromSupplier(() -> new Order(
+                        OperateController.checked(form.key()), person.user(), Boolean.TRUE.equals(form.force())))
                 .flatMap(order -> redriveLetter.redrive(id, order))
                 .map(letter -> backTo(letter, "redriven"));
     }
 
     @PostMapping(path = LETTER + "/drop", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    Mono<ResponseEntity<Void>> drop(
-            @AuthenticationPrincipal SignedIn person, @PathVariable String id, DropForm form) {
+    Mono<ResponseEntity<Void>> drop(@AuthenticationPrincipal SignedIn person, @PathVariable String id, DropForm form) {
         return dropLetter
                 .drop(id, person.user(), form.comment() == null ? "" : form.comment())
                 .map(letter -> backTo(letter, "dropped"));

@@ -12,12 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** What ops see and do. */
 @Configuration(proxyBeanMethods = false)
-@Import({
-    OpsController.class,
-    OpsPagesController.class,
-    OperateController.class,
-    OperatePagesController.class
-})
+@Import({OpsController.class, OpsPagesController.class, OperateController.class, OperatePagesController.class})
 public class OperationsConfiguration {
 
     @Bean

@@ -92,9 +92,8 @@ final class RedriveLetter {
     /** The same message with the same id, so that its consumer knows it; the others never see it. */
     private Mono<Void> send(ParkedLetter letter, Order order) {
         return Mono.defer(() -> publisher.publish(message(letter, order)))
-                .then(documents.commit(List.of(new Changes()
-                        .setServerTime("redrive.sent_at")
-                        .update(ParkedLetters.path(letter.id())))))
+                .then(documents.commit(List.of(
+                        new Changes().setServerTime("redrive.sent_at").update(ParkedLetters.path(letter.id())))))
                 .then();
     }
 

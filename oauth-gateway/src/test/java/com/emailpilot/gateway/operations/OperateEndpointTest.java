@@ -71,7 +71,8 @@ final class OperateEndpointTest {
         assertThat(redrive(admin, "key-1").statusCode()).isEqualTo(403);
         assertThat(admin.change("POST", API + "/drop", "{\"comment\":\"mine\"}").statusCode())
                 .isEqualTo(403);
-        assertThat(ops.method("POST", API + "/redrive", "Idempotency-Key", "key-1").statusCode())
+        assertThat(ops.method("POST", API + "/redrive", "Idempotency-Key", "key-1")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(status()).isEqualTo("PARKED");
     }
@@ -125,12 +126,7 @@ final class OperateEndpointTest {
 
     private HttpResponse<String> redrive(Browser browser, String key) {
         return browser.method(
-                "POST",
-                API + "/redrive",
-                "X-XSRF-TOKEN",
-                browser.cookie("XSRF-TOKEN"),
-                "Idempotency-Key",
-                key);
+                "POST", API + "/redrive", "X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"), "Idempotency-Key", key);
     }
 
     private long sent() {

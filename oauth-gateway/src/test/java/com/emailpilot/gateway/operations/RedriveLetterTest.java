@@ -30,12 +30,7 @@ final class RedriveLetterTest {
     private final InMemoryBus bus = InMemoryBus.holding();
     private final ParkedLetters letters = new ParkedLetters(documents);
     private final RedriveLetter unit = new RedriveLetter(
-            letters,
-            new ClientRecords(documents),
-            documents,
-            new Conflicts(new Random(1)),
-            bus,
-            Topology.load());
+            letters, new ClientRecords(documents), documents, new Conflicts(new Random(1)), bus, Topology.load());
 
     @BeforeEach
     void park() {

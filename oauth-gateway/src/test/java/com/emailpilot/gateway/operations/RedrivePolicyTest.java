@@ -28,7 +28,8 @@ final class RedrivePolicyTest {
 
     @Test
     void sendsNothingThatIsUnderWay() {
-        assertThat(decide(letter -> ordered(letter, "REDRIVING", "other", NOON))).isEqualTo(Refuse.UNDER_WAY);
+        assertThat(decide(letter -> ordered(letter, "REDRIVING", "other", NOON)))
+                .isEqualTo(Refuse.UNDER_WAY);
     }
 
     @Test
