@@ -143,7 +143,9 @@ final class InvitesIT {
     @Test
     void looksWellAtNightAndOnAPhone(
             @Look(dark = true) Visitor atNight, @Look(width = 390, height = 844) Visitor onThePhone, Site site) {
-        open(atNight).invite(HOSTILE);
+        var invites = open(atNight);
+        invites.invite(HOSTILE);
+        assertThat(invites.rows()).hasCount(HOSTILE.size());
         atNight.page().locator("#done").click();
         atNight.shot("invites-dark");
 
