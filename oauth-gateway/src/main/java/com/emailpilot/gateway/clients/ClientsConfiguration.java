@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /** The clients over HTTP. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ClientsProperties.class)
-@Import({ClientsController.class, StatusController.class, OverviewPageController.class})
+@Import({ClientsController.class, StatusController.class, OverviewPageController.class, ClientPageController.class})
 public class ClientsConfiguration {
 
     @Bean
@@ -27,6 +27,11 @@ public class ClientsConfiguration {
     @Bean
     ShowOverview showOverview(ClientRows rows, Clock clock) {
         return new ShowOverview(rows, clock);
+    }
+
+    @Bean
+    LastRefusal lastRefusal(Documents documents) {
+        return new LastRefusal(documents);
     }
 
     @Bean

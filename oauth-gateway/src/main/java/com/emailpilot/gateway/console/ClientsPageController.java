@@ -1,6 +1,5 @@
 package com.emailpilot.gateway.console;
 
-import com.emailpilot.gateway.connect.Outcome;
 import com.emailpilot.gateway.signin.LandingPages;
 import com.emailpilot.gateway.signin.SignedIn;
 import java.net.URI;
@@ -39,14 +38,7 @@ final class ClientsPageController {
             @RequestParam(required = false) @Nullable String error,
             ServerWebExchange exchange,
             Model model) {
-        model.addAttribute("notice", notice(connected, error));
+        model.addAttribute("notice", Notice.ofLanding(connected, error));
         return frame.around("clients", signedIn, exchange, model);
-    }
-
-    private static @Nullable Notice notice(@Nullable String connected, @Nullable String error) {
-        if (error != null) {
-            return Notice.ofErrorCode(error);
-        }
-        return Outcome.CONNECTED.code().equals(connected) ? Notice.of(Outcome.CONNECTED) : null;
     }
 }

@@ -2,6 +2,7 @@ package com.emailpilot.gateway.console;
 
 import com.emailpilot.events.RefusalReason;
 import com.emailpilot.gateway.connect.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence for a person: what happened, and what to do next.
@@ -57,7 +58,21 @@ public record Notice(boolean good, String sentence) {
         };
     }
 
-    /** What the landing's error parameter means; the parameter itself is never shown. */
+    /**
+     * What the parameters of a landing page say; they themselves are never shown.
+     *
+     * @param connected absent unless the flow ended well
+     * @param error absent unless it did not
+     * @return absent where they say nothing
+     */
+    public static @Nullable Notice ofLanding(@Nullable String connected, @Nullable String error) {
+        if (error != null) {
+            return ofErrorCode(error);
+        }
+        return Outcome.CONNECTED.code().equals(connected) ? of(Outcome.CONNECTED) : null;
+    }
+
+    /** What the landing's error parameter means. */
     static Notice ofErrorCode(String code) {
         for (Outcome outcome : Outcome.values()) {
             if (outcome != Outcome.CONNECTED
