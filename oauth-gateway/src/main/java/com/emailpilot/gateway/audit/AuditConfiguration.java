@@ -2,6 +2,7 @@ package com.emailpilot.gateway.audit;
 
 import com.emailpilot.clients.AuditRows;
 import com.emailpilot.clients.Documents;
+import com.emailpilot.gateway.clients.ClientRows;
 import com.emailpilot.gateway.clients.FindClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Import;
 
 /** What the audit is made of. */
 @Configuration(proxyBeanMethods = false)
-@Import(AuditController.class)
+@Import({AuditController.class, AuditPageController.class})
 public class AuditConfiguration {
 
     @Bean
@@ -23,7 +24,12 @@ public class AuditConfiguration {
     }
 
     @Bean
-    AuditAccess auditAccess(FindClient findClient) {
-        return new AuditAccess(findClient);
+    AuditAccess auditAccess(FindClient findClient, ClientRows clients) {
+        return new AuditAccess(findClient, clients);
+    }
+
+    @Bean
+    ShowTrail showTrail(AuditRows rows, Documents documents) {
+        return new ShowTrail(rows, documents);
     }
 }

@@ -3,6 +3,8 @@ package com.emailpilot.gateway.audit;
 import com.emailpilot.clients.AuditRow;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 
 /** The trail as RFC 4180 has it, and so that no spreadsheet takes a cell for a formula. */
@@ -10,6 +12,8 @@ final class AuditCsv {
 
     static final String HEADER = "at,action,actor,client_id,outcome,details,id\r\n";
 
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL_NON_NULL).get();
     private static final String STARTS_FORMULA = "=+-@\t\r\n";
 
     private AuditCsv() {}
@@ -18,23 +22,16 @@ final class AuditCsv {
         var details = row.details().entrySet().stream()
                 .map(detail -> detail.getKey() + "=" + detail.getValue())
                 .collect(Collectors.joining("; "));
-        return Stream.of(
-                        cell(row.at().toString()),
-                        cell(row.action()),
-                        cell(row.actor()),
-                        cell(row.clientId()),
-                        cell(row.outcome()),
-                        cell(details),
-                        cell(row.id()))
-                .collect(Collectors.joining(",", "", "\r\n"));
+        var values = Stream.of(
+                row.at().toString(), row.action(), row.actor(), row.clientId(), row.outcome(), details, row.id());
+        return FORMAT.format(values.map(AuditCsv::text).toArray()) + FORMAT.getRecordSeparator();
     }
 
     /** An apostrophe in front makes text of what a spreadsheet would compute. */
-    static String cell(@Nullable String value) {
+    static @Nullable String text(@Nullable String value) {
         if (value == null || value.isEmpty()) {
-            return "";
+            return null;
         }
-        var text = STARTS_FORMULA.indexOf(value.charAt(0)) < 0 ? value : "'" + value;
-        return '"' + text.replace("\"", "\"\"") + '"';
+        return STARTS_FORMULA.indexOf(value.charAt(0)) < 0 ? value : "'" + value;
     }
 }

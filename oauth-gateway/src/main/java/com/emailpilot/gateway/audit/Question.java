@@ -6,10 +6,19 @@ import com.emailpilot.clients.DocumentQuery.After;
 import com.emailpilot.gateway.console.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What a caller wants to know of the trail, as the address says it; whatever is absent does not matter.
@@ -17,8 +26,8 @@ import org.springframework.http.HttpStatus;
  * @param who e-mail address of the person or service account
  * @param what the word of an action
  * @param client id of a client
- * @param from the earliest, in ISO 8601
- * @param to the latest, in ISO 8601
+ * @param from the earliest, in ISO 8601; a day means its begin in UTC
+ * @param to the latest, in ISO 8601; a day means its end in UTC
  * @param limit rows of a page; absent means 50
  * @param cursor where the page starts; absent for the first one
  * @param format of a file with everything; absent for a page
@@ -33,6 +42,7 @@ record Question(
         @Nullable String cursor,
         @Nullable String format) {
 
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final int USUAL = 50;
     private static final int MOST = 200;
 
@@ -46,8 +56,39 @@ record Question(
                 who == null || who.isBlank() ? null : who.strip(),
                 what == null || what.isBlank() ? null : action(what),
                 clientId,
-                from == null || from.isBlank() ? null : time(from),
-                to == null || to.isBlank() ? null : time(to));
+                from == null || from.isBlank() ? null : time(from, LocalTime.MIN),
+                to == null || to.isBlank() ? null : time(to, LocalTime.MAX));
+    }
+
+    /** Whether anything narrows the trail down. */
+    boolean narrow() {
+        return Stream.of(who, what, client, from, to).anyMatch(part -> part != null && !part.isBlank());
+    }
+
+    /** A path with what is asked for, and one more parameter. */
+    String address(String path, String name, String value) {
+        var address = UriComponentsBuilder.fromPath(path);
+        parts().forEach((part, text) -> {
+            if (text != null && !text.isBlank()) {
+                address.queryParam(part, "{" + part + "}");
+            }
+        });
+        var values = new HashMap<String, @Nullable Object>(parts());
+        values.put(name, value);
+        return address.queryParam(name, "{" + name + "}")
+                .encode()
+                .buildAndExpand(values)
+                .toUriString();
+    }
+
+    private Map<String, @Nullable String> parts() {
+        var parts = new LinkedHashMap<String, @Nullable String>();
+        parts.put("who", who);
+        parts.put("what", what);
+        parts.put("client", client);
+        parts.put("from", from);
+        parts.put("to", to);
+        return parts;
     }
 
     int size() {
@@ -83,11 +124,14 @@ record Question(
                                         ", ", "The trail knows no such action. Ask for one of ", "."))));
     }
 
-    private static Instant time(String text) {
+    /** A day is taken as a whole, in UTC. */
+    private static Instant time(String text, LocalTime ofDay) {
         try {
-            return Instant.parse(text.strip());
+            return DAY.matcher(text.strip()).matches()
+                    ? LocalDate.parse(text.strip()).atTime(ofDay).toInstant(ZoneOffset.UTC)
+                    : Instant.parse(text.strip());
         } catch (DateTimeException _) {
-            throw refusal("invalid_time", "Write times like 2026-01-31T12:00:00Z.");
+            throw refusal("invalid_time", "Write times like 2026-01-31T12:00:00Z, or days like 2026-01-31.");
         }
     }
 

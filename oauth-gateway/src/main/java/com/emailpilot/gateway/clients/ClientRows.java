@@ -7,6 +7,7 @@ import com.emailpilot.clients.DocumentQuery.After;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -54,6 +55,13 @@ public final class ClientRows {
     /** Whether anybody's rows hold this client. */
     public synchronized boolean hold(String clientId) {
         return users.values().stream().anyMatch(loading -> loading.rows().hold(clientId));
+    }
+
+    /** What the clients of a user are called, by their ids. */
+    public Mono<Map<String, String>> names(String user) {
+        return of(user).map(rows -> rows.all().stream()
+                .collect(Collectors.toMap(
+                        ClientRow::clientId, row -> row.toViewers().displayName())));
     }
 
     /** Loads everything anew at the next look, because a change may have been missed. */

@@ -35,11 +35,14 @@ final class AuditCsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"=HYPERLINK(\"x\")", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"})
     void makesTextOfWhatASpreadsheetWouldCompute(String value) {
-        assertThat(AuditCsv.cell(value)).startsWith("\"'").endsWith(value.replace("\"", "\"\"") + "\"");
+        assertThat(AuditCsv.text(value)).isEqualTo("'" + value);
     }
 
     @Test
     void letsNoValueEndItsCell() {
-        assertThat(AuditCsv.cell("a\",\"b\r\nc")).isEqualTo("\"a\"\",\"\"b\r\nc\"");
+        var row = AuditRow.of("r1", Instant.EPOCH, AuditAction.SHARED, "a\",\"b\r\nc");
+
+        assertThat(AuditCsv.line(row))
+                .isEqualTo("\"1970-01-01T00:00:00Z\",\"shared\",\"a\"\",\"\"b\r\nc\",,,,\"r1\"\r\n");
     }
 }

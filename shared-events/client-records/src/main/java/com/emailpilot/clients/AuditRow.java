@@ -28,7 +28,6 @@ public record AuditRow(
         Map<String, Object> details) {
 
     static final String COLLECTION = "audit";
-    static final int SHARDS = 8;
     private static final Set<String> OWN_FIELDS =
             Set.of("at", "recorded_at", "shard", "action", "actor", "client_id", "outcome");
 
@@ -74,7 +73,7 @@ public record AuditRow(
         var fields = new Changes()
                 .set("at", at)
                 .setServerTime("recorded_at")
-                .set("shard", (long) Math.floorMod(id.hashCode(), SHARDS))
+                .set("shard", (long) Math.floorMod(id.hashCode(), NewestFirst.SHARDS))
                 .set("action", action)
                 .set("actor", actor)
                 .set("client_id", clientId)

@@ -1,10 +1,12 @@
 package com.emailpilot.clients;
 
+import com.emailpilot.clients.DocumentQuery.Equal;
+import com.emailpilot.clients.DocumentQuery.OneOf;
+import com.google.common.collect.Lists;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -13,14 +15,14 @@ import reactor.core.publisher.Mono;
 public final class AuditRows {
 
     private static final String TIME = "at";
+    private static final String CLIENT = "client_id";
     private static final int CHUNK = 100;
-    private static final Comparator<AuditRow> NEWEST_FIRST =
-            Comparator.comparing(AuditRow::at).thenComparing(AuditRow::id).reversed();
+    private static final int MOST_CLIENTS = 30 * OneOf.MOST_VALUES;
 
-    private final Documents documents;
+    private final NewestFirst trail;
 
     public AuditRows(Documents documents) {
-        this.documents = documents;
+        this.trail = new NewestFirst(documents, AuditRow.COLLECTION, TIME);
     }
 
     /**
@@ -29,65 +31,56 @@ public final class AuditRows {
      * @param after where the page starts; absent for the first one
      */
     public Mono<AuditPage> page(AuditFilter wanted, int size, DocumentQuery.@Nullable After after) {
-        return rows(wanted, size, after).take(size).collectList().map(found -> pageOf(found, size));
+        return Mono.defer(() -> {
+            var page = new AuditScan(wanted, size);
+            return rows(wanted, size, after).takeUntil(page::add).then(Mono.fromSupplier(page::done));
+        });
     }
 
     /** All rows that match, the newest first, read as fast as they are taken. */
     public Flux<AuditRow> all(AuditFilter wanted) {
-        return rows(wanted, CHUNK, null);
+        return rows(wanted, CHUNK, null).filter(wanted::isAmong);
     }
 
     /** Each part comes newest first, so the first row that is too old ends them all. */
     private Flux<AuditRow> rows(AuditFilter wanted, int chunk, DocumentQuery.@Nullable After after) {
-        return starts(wanted).stream()
-                .map(start -> chunks(query(start, wanted, chunk), after))
-                .reduce((one, other) -> one.mergeComparingWith(other, NEWEST_FIRST))
-                .orElseThrow()
+        return trail.read(parts(wanted), also(wanted), chunk, after)
+                .map(AuditRow::read)
                 .takeWhile(row -> isNotBefore(row.at(), wanted.from()));
     }
 
-    private Flux<AuditRow> chunks(DocumentQuery query, DocumentQuery.@Nullable After after) {
-        return chunk(query, after)
-                .expand(chunk -> chunk.next() == null ? Mono.empty() : chunk(query, chunk.next()))
-                .concatMapIterable(AuditPage::rows, 1);
-    }
-
-    private Mono<AuditPage> chunk(DocumentQuery query, DocumentQuery.@Nullable After after) {
-        return documents
-                .query(query.startingAfter(after))
-                .map(found ->
-                        pageOf(found.documents().stream().map(AuditRow::read).toList(), query.limit()));
-    }
-
     /** The rows of one client lie together; all others are spread, since their number and their times only grow. */
-    private static List<DocumentQuery.Equal> starts(AuditFilter wanted) {
-        return wanted.clientId() == null
-                ? LongStream.range(0, AuditRow.SHARDS)
-                        .mapToObj(shard -> new DocumentQuery.Equal("shard", shard))
-                        .toList()
-                : List.of(new DocumentQuery.Equal("client_id", wanted.clientId()));
+    private static List<DocumentQuery.Filter> parts(AuditFilter wanted) {
+        var among = wanted.among();
+        var one = wanted.clientId();
+        if (one != null) {
+            return among == null || among.contains(one) ? List.of(new Equal(CLIENT, one)) : List.of();
+        }
+        return among == null || among.size() > MOST_CLIENTS ? NewestFirst.shards() : parts(among);
     }
 
-    private static DocumentQuery query(DocumentQuery.Equal start, AuditFilter wanted, int limit) {
-        List<DocumentQuery.Filter> filters = new ArrayList<>(List.of(start));
+    /** Who has more clients than these has a good share of all: looking through everything finds theirs. */
+    private static List<DocumentQuery.Filter> parts(Set<String> clientIds) {
+        return Lists.partition(List.<Object>copyOf(clientIds), OneOf.MOST_VALUES).stream()
+                .<DocumentQuery.Filter>map(some -> new OneOf(CLIENT, some))
+                .toList();
+    }
+
+    private static List<DocumentQuery.Filter> also(AuditFilter wanted) {
+        List<DocumentQuery.Filter> filters = new ArrayList<>();
         if (wanted.actor() != null) {
-            filters.add(new DocumentQuery.Equal("actor", wanted.actor()));
+            filters.add(new Equal("actor", wanted.actor()));
         }
         if (wanted.action() != null) {
-            filters.add(new DocumentQuery.Equal("action", wanted.action().word()));
+            filters.add(new Equal("action", wanted.action().word()));
         }
         if (wanted.to() != null) {
             filters.add(new DocumentQuery.AtMost(TIME, wanted.to()));
         }
-        return new DocumentQuery(AuditRow.COLLECTION, filters, new DocumentQuery.Order(TIME, true), null, limit);
+        return filters;
     }
 
     private static boolean isNotBefore(Instant at, @Nullable Instant from) {
         return from == null || !at.isBefore(from);
-    }
-
-    private static AuditPage pageOf(List<AuditRow> found, int size) {
-        var last = found.size() < size ? null : found.getLast();
-        return new AuditPage(found, last == null ? null : new DocumentQuery.After(last.at(), last.id()));
     }
 }

@@ -42,6 +42,17 @@ public record DocumentQuery(
     /** The field has this value. */
     public record Equal(String field, Object value) implements Filter {}
 
+    /** The field has one of these values, of which Firestore takes up to {@value #MOST_VALUES}. */
+    public record OneOf(String field, List<Object> value) implements Filter {
+
+        /** More values make a query of their own. */
+        public static final int MOST_VALUES = 30;
+
+        public OneOf {
+            value = List.copyOf(value);
+        }
+    }
+
     /** The field is a list that holds this value. */
     public record Contains(String field, Object value) implements Filter {}
 

@@ -62,6 +62,7 @@ record FirestoreQueries(FirestoreNames names) {
     private static FieldFilter.Operator operator(DocumentQuery.Filter filter) {
         return switch (filter) {
             case DocumentQuery.Equal _ -> FieldFilter.Operator.EQUAL;
+            case DocumentQuery.OneOf _ -> FieldFilter.Operator.IN;
             case DocumentQuery.Contains _ -> FieldFilter.Operator.ARRAY_CONTAINS;
             case DocumentQuery.AtMost _ -> FieldFilter.Operator.LESS_THAN_OR_EQUAL;
         };

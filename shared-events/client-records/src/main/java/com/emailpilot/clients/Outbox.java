@@ -107,7 +107,8 @@ public final class Outbox {
         return new Changes().set("origin", origin).setServerTime("created_at").create(outboxPath(message.id()));
     }
 
-    private static EventMessage message(Document event) {
+    /** The message that a document of the archive holds. */
+    static EventMessage message(Document event) {
         Map<?, ?> stored = event.value("attributes", Map.class).orElseGet(Map::of);
         var attributes = new HashMap<String, String>();
         stored.forEach((name, value) -> attributes.put("" + name, "" + value));

@@ -7,6 +7,8 @@ import com.emailpilot.clients.DocumentQuery.After;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,39 @@ final class AuditRowsTest {
                 .containsExactly("late");
         assertThat(ids(new AuditFilter(null, null, null, null, NOON.plusSeconds(9))))
                 .containsExactly("early");
+    }
+
+    @Test
+    void findsWhatIsAboutOneOfManyClients() {
+        IntStream.range(0, 100).forEach(n -> store(row("row-" + n, n, "c" + n)));
+        var some = IntStream.range(0, 70).mapToObj(n -> "c" + n).collect(Collectors.toSet());
+
+        assertThat(ids(ALL.among(some)))
+                .hasSize(70)
+                .startsWith("row-69", "row-68")
+                .endsWith("row-1", "row-0");
+        assertThat(documents.queries()).isEqualTo(3);
+        assertThat(ids(ALL.among(Set.of()))).isEmpty();
+        assertThat(ids(new AuditFilter(null, null, "c99", null, null).among(some)))
+                .isEmpty();
+        assertThat(ids(new AuditFilter(null, null, "c9", null, null).among(some)))
+                .containsExactly("row-9");
+    }
+
+    @Test
+    void looksThroughEverythingForWhoHasManyClients() {
+        IntStream.range(0, 5_200).forEach(n -> store(row("row-" + n, n, n < 100 ? "c" + n : "foreign")));
+        var many = IntStream.range(0, 1_000).mapToObj(n -> "c" + n).collect(Collectors.toSet());
+
+        var first = unit.page(ALL.among(many), 50, null).block();
+        var second = unit.page(ALL.among(many), 50, first.next()).block();
+        var third = unit.page(ALL.among(many), 60, second.next()).block();
+
+        assertThat(first.rows()).isEmpty();
+        assertThat(second.rows()).hasSize(50);
+        assertThat(third.rows()).hasSize(50);
+        assertThat(third.next()).isNull();
+        assertThat(ids(ALL.among(many))).hasSize(100).startsWith("row-99");
     }
 
     @Test

@@ -41,6 +41,7 @@ record InMemoryQuery(DocumentQuery query) {
         var wanted = InMemoryValues.stored(filter.value());
         return switch (filter) {
             case DocumentQuery.Equal _ -> wanted.equals(value);
+            case DocumentQuery.OneOf _ -> value != null && wanted instanceof List<?> list && list.contains(value);
             case DocumentQuery.Contains _ -> value instanceof List<?> list && list.contains(wanted);
             case DocumentQuery.AtMost _ ->
                 value != null && InMemoryValues.isSameType(value, wanted) && InMemoryValues.compare(value, wanted) <= 0;

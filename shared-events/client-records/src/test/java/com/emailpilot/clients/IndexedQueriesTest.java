@@ -7,6 +7,7 @@ import com.emailpilot.clients.DocumentQuery.AtMost;
 import com.emailpilot.clients.DocumentQuery.Contains;
 import com.emailpilot.clients.DocumentQuery.Equal;
 import com.emailpilot.clients.DocumentQuery.Filter;
+import com.emailpilot.clients.DocumentQuery.OneOf;
 import com.emailpilot.clients.DocumentQuery.Order;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,9 +38,13 @@ final class IndexedQueriesTest {
                 query("clients", new Order("updated_at", true), new Contains("member_ids", "ada")),
                 query("clients", by("display_name_lower"), new Contains("member_ids", "ada")),
                 query("events", by("created_at"), new Equal("shard", 3)),
+                query("events", new Order("created_at", true), new Equal("shard", 3), new Equal("type", "created")),
+                query("events", new Order("created_at", true), new Equal("client_id", "one")),
+                query("dead_letters", new Order("last_seen", true), new Equal("status", "PARKED")),
                 query("events", by("seq"), new Equal("client_id", "one"), new Equal("generation", 1)),
                 query("grants", by("not_before"), new Equal("status", "WAITING")),
                 query("audit", new Order("at", true), new Equal("shard", 3), new AtMost("at", 9)),
+                query("audit", new Order("at", true), new OneOf("client_id", List.of("one", "two"))),
                 query(
                         "audit",
                         new Order("at", true),

@@ -6,6 +6,7 @@ import com.emailpilot.clients.DocumentQuery.After;
 import com.emailpilot.clients.DocumentQuery.AtMost;
 import com.emailpilot.clients.DocumentQuery.Contains;
 import com.emailpilot.clients.DocumentQuery.Equal;
+import com.emailpilot.clients.DocumentQuery.OneOf;
 import com.emailpilot.clients.DocumentQuery.Order;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,6 +65,27 @@ interface QueriesContract extends StoreUnderTest {
 
         assertThat(found.documents()).isEmpty();
         assertThat(found.readTime()).isAfterOrEqualTo(commitTime);
+    }
+
+    @Test
+    default void findsWhatHasOneOfTheValuesLastFirst() {
+        var one = unique();
+        var other = unique();
+        commit(
+                told(one + "1", one, NOON),
+                told(other + "3", other, NOON.plusSeconds(2)),
+                told(one + "2", one, NOON.plusSeconds(1)),
+                told(one + "x", unique(), NOON));
+
+        var found = answer(documents()
+                .query(new DocumentQuery(
+                        "audit",
+                        List.of(new OneOf("client_id", List.of(one, other))),
+                        new Order("at", true),
+                        null,
+                        10)));
+
+        assertThat(ids(found)).containsExactly(other + "3", one + "2", one + "1");
     }
 
     @Test
@@ -181,6 +203,10 @@ interface QueriesContract extends StoreUnderTest {
 
     private static Write row(String id, String origin) {
         return new Changes().set("origin", origin).create(new DocumentPath("outbox", id));
+    }
+
+    private static Write told(String id, String clientId, Instant at) {
+        return new Changes().set("client_id", clientId).set("at", at).create(new DocumentPath("audit", id));
     }
 
     private static Write due(String id, String shard, Instant at) {

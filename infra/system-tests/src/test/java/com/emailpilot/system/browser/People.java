@@ -9,6 +9,9 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 /** Those who may sign in: more than local mode has, so that each test can begin with an empty page. */
 final class People {
 
+    /** Who may see everything that ops see. */
+    static final String OPS = "ops@example.com";
+
     static final String PASSWORD = "a password of the tests";
 
     private static final int COUNT = 60;
@@ -26,18 +29,20 @@ final class People {
     /** For a gateway in local mode. */
     static Map<String, String> environment() {
         var hash = new BCryptPasswordEncoder(CHEAPEST).encode(PASSWORD);
-        return IntStream.range(0, COUNT)
+        var all = IntStream.range(0, COUNT)
                 .boxed()
-                .flatMap(number -> one(number, String.valueOf(hash)).entrySet().stream())
+                .flatMap(number -> one(number, name(number), "USER", String.valueOf(hash)).entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        all.putAll(one(COUNT, OPS, "USER,OPS", String.valueOf(hash)));
+        return all;
     }
 
-    private static Map<String, String> one(int number, String hash) {
+    private static Map<String, String> one(int number, String name, String roles, String hash) {
         var prefix = "EMAILPILOT_LOCALUSERS_" + number;
         var person = new HashMap<String, String>();
-        person.put(prefix + "_NAME", name(number));
+        person.put(prefix + "_NAME", name);
         person.put(prefix + "_PASSWORDHASH", hash);
-        person.put(prefix + "_ROLES", "USER");
+        person.put(prefix + "_ROLES", roles);
         return person;
     }
 }

@@ -7,8 +7,11 @@ import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.FieldPath;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.FirestoreOptions;
+import com.google.cloud.firestore.WriteResult;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /** The records of clients, to bring about what would take long, or what no page does yet. */
 final class StoredClients implements AutoCloseable {
@@ -37,6 +40,11 @@ final class StoredClients implements AutoCloseable {
         change(clientId, FieldPath.of("roles", user), role);
     }
 
+    /** Stores any document, in whatever collection. */
+    void put(String path, Map<String, Object> fields) {
+        done(firestore.document(path).set(fields), path);
+    }
+
     /** Waits until Klaviyo has revoked what a disconnect left. */
     void awaitRevoked(String clientId) {
         await().atMost(PATIENCE).until(() -> {
@@ -55,13 +63,17 @@ final class StoredClients implements AutoCloseable {
     }
 
     private void change(String clientId, FieldPath field, Object value) {
+        done(document(clientId).update(field, value), clientId);
+    }
+
+    private static void done(Future<WriteResult> write, String what) {
         try {
-            var _ = document(clientId).update(field, value).get();
+            var _ = write.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The record of " + clientId + " cannot be changed", e);
+            throw new IllegalStateException("What is stored of " + what + " cannot be changed", e);
         }
     }
 

@@ -1,0 +1,88 @@
+package com.emailpilot.clients;
+
+import com.emailpilot.clients.DocumentQuery.Equal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** All events that ever happened, {@code events/{event_id}}: written by the {@link Outbox}, and never changed. */
+public final class EventArchive {
+
+    private final Documents documents;
+    private final NewestFirst newestFirst;
+
+    public EventArchive(Documents documents) {
+        this.documents = documents;
+        this.newestFirst = new NewestFirst(documents, ArchivedEvent.COLLECTION, ArchivedEvent.TIME);
+    }
+
+    /**
+     * Some events.
+     *
+     * @param next where the next page starts; absent on the last page
+     */
+    public record Page(List<ArchivedEvent> events, DocumentQuery.@Nullable After next) {
+
+        public Page {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** An event; empty where there is none of this id. */
+    public Mono<ArchivedEvent> find(String eventId) {
+        return documents
+                .read(new DocumentPath(ArchivedEvent.COLLECTION, eventId))
+                .mapNotNull(
+                        snapshot -> snapshot.found().map(ArchivedEvent::read).orElse(null));
+    }
+
+    /**
+     * The events that match, the newest first.
+     *
+     * @param after where the page starts; absent for the first one
+     */
+    public Mono<Page> page(EventFilter wanted, int size, DocumentQuery.@Nullable After after) {
+        return events(wanted, size, after).take(size).collectList().map(found -> pageOf(found, size));
+    }
+
+    /** How many events of a type were stored since then, counted up to a number. */
+    public Mono<Long> countSince(Instant since, String type, int most) {
+        return events(new EventFilter(type, null, since, null), most, null)
+                .take(most)
+                .count();
+    }
+
+    /** Each part comes newest first, so the first event that is too old ends them all. */
+    private Flux<ArchivedEvent> events(EventFilter wanted, int chunk, DocumentQuery.@Nullable After after) {
+        return newestFirst
+                .read(parts(wanted), also(wanted), chunk, after)
+                .map(ArchivedEvent::read)
+                .takeWhile(event -> wanted.from() == null || !event.storedAt().isBefore(wanted.from()));
+    }
+
+    /** The events of one client lie together; all others are spread. */
+    private static List<DocumentQuery.Filter> parts(EventFilter wanted) {
+        return wanted.clientId() == null
+                ? NewestFirst.shards()
+                : List.of(new Equal(ArchivedEvent.CLIENT, wanted.clientId()));
+    }
+
+    private static List<DocumentQuery.Filter> also(EventFilter wanted) {
+        List<DocumentQuery.Filter> filters = new ArrayList<>();
+        if (wanted.type() != null) {
+            filters.add(new Equal(ArchivedEvent.TYPE, wanted.type()));
+        }
+        if (wanted.to() != null) {
+            filters.add(new DocumentQuery.AtMost(ArchivedEvent.TIME, wanted.to()));
+        }
+        return filters;
+    }
+
+    private static Page pageOf(List<ArchivedEvent> found, int size) {
+        var last = found.size() < size ? null : found.getLast();
+        return new Page(found, last == null ? null : new DocumentQuery.After(last.storedAt(), last.id()));
+    }
+}
