@@ -1,6 +1,7 @@
 /* The page of one client: does what people ask for, and follows what happens to the client. */
 
 import { change } from "./changes.js";
+import { drawCharts } from "./charts.js";
 import { countDown, localise } from "./countdowns.js";
 import { redrawer, watch } from "./parts.js";
 import { ask } from "./question.js";
@@ -17,7 +18,9 @@ const address = `/api/clients/${encodeURIComponent(id)}`;
 const live = byId("live");
 const form = byId("edit");
 const problem = byId("edit-problem");
-const redraw = redrawer(live);
+const timeline = byId("timeline");
+const charts = byId("charts");
+const redraws = [live, charts, timeline].map(redrawer);
 const heading = () => byId("heading").dataset;
 
 const actions = {
@@ -31,6 +34,10 @@ const actions = {
   edit: beginEdit,
   keep: endEdit,
   share: openSharing,
+  newest: () => {
+    byId("news").hidden = true;
+    htmx.trigger(timeline, "stale");
+  },
   "close-share": closeSharing,
 };
 
@@ -84,6 +91,30 @@ function show() {
   countDown(document);
 }
 
+/** Who has read on to earlier entries is not thrown back to the newest. */
+function redraw() {
+  const [ofLive, ofCharts, ofTimeline] = redraws;
+  ofLive();
+  if (charts.querySelector("canvas")) {
+    ofCharts();
+  }
+  if (timeline.querySelectorAll("ol").length > 1) {
+    byId("news").hidden = false;
+  } else {
+    ofTimeline();
+  }
+}
+
+/** Says in place of a part that it cannot be drawn, and tries again. */
+function keepTrying(part, again, drawn) {
+  document.querySelector(`[data-failure=${part.id}]`).hidden = drawn;
+  part.hidden = !drawn;
+  show();
+  if (!drawn && byId("gone").hidden) {
+    setTimeout(again, RETRY_MS);
+  }
+}
+
 const mine = (handle) => (news) => news.client_id === id && handle(news);
 
 show();
@@ -96,6 +127,13 @@ watch(live, (drawn) => {
   show();
   if (!drawn && byId("gone").hidden) {
     setTimeout(redraw, RETRY_MS);
+  }
+});
+watch(timeline, (drawn) => keepTrying(timeline, redraws[2], drawn));
+watch(charts, (drawn) => {
+  keepTrying(charts, redraws[1], drawn);
+  if (drawn) {
+    drawCharts();
   }
 });
 follow({

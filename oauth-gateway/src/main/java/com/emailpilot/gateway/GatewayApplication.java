@@ -8,6 +8,7 @@ import com.emailpilot.gateway.connect.ConnectConfiguration;
 import com.emailpilot.gateway.console.ConsoleConfiguration;
 import com.emailpilot.gateway.disconnect.DisconnectConfiguration;
 import com.emailpilot.gateway.edit.EditConfiguration;
+import com.emailpilot.gateway.history.HistoryConfiguration;
 import com.emailpilot.gateway.live.LiveConfiguration;
 import com.emailpilot.gateway.members.MembersConfiguration;
 import com.emailpilot.gateway.refresh.RefreshConfiguration;
@@ -36,6 +37,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
     EditConfiguration.class,
     MembersConfiguration.class,
     AuditConfiguration.class,
+    HistoryConfiguration.class,
     LiveConfiguration.class,
     ConsoleConfiguration.class,
     ClientRecordsConfiguration.class,
