@@ -1,7 +1,7 @@
 /* What a person can do with a client: have its tokens refreshed, connect it anew, disconnect it. */
 
 import { csrfToken, signInAgain } from "./requests.js";
-import { highlight, reconnectAddress } from "./table.js";
+import { highlight } from "./rows.js";
 import { showToast } from "./toasts.js";
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
@@ -37,7 +37,7 @@ export function offerActions(rows) {
       items.at((items.indexOf(document.activeElement) + STEPS[event.key]) % items.length).focus();
     }
   });
-  addEventListener("scroll", () => menu.hidePopover(), { capture: true, passive: true });
+  addEventListener("scroll", keepAtButton, { capture: true, passive: true });
 }
 
 /** Closes the menu if what it offers can no longer be done, because the row changed. */
@@ -58,11 +58,24 @@ function open(button) {
   }
   menu.setAttribute("aria-label", button.getAttribute("aria-label"));
   menu.showPopover();
+  keepAtButton();
+  menu.querySelector(":is(button, a):not([hidden])").focus();
+}
+
+/** While people scroll; the menu goes with the button. */
+function keepAtButton() {
+  const button = chosen?.querySelector("[data-field=actions]");
+  if (!button || !menu.matches(":popover-open")) {
+    return;
+  }
   const at = button.getBoundingClientRect();
+  if (at.bottom < 0 || at.top > innerHeight) {
+    menu.hidePopover();
+    return;
+  }
   const below = at.bottom + menu.offsetHeight < innerHeight;
   menu.style.left = `${Math.max(8, at.right - menu.offsetWidth)}px`;
   menu.style.top = `${below ? at.bottom : at.top - menu.offsetHeight}px`;
-  menu.querySelector(":is(button, a):not([hidden])").focus();
 }
 
 const possible = () => `${chosen.isConnected} ${chosen.dataset.mayChange} ${chosen.dataset.status}`;
@@ -102,8 +115,12 @@ async function send(method, path, row) {
   } catch {
     showToast("EmailPilot does not answer right now. Look at the list in a moment, then try again.", false, row.dataset.id);
   } finally {
-    button.ariaBusy = "false";
+    row.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
   }
 }
+
+/** Where a person goes to connect a client anew. */
+const reconnectAddress = (clientId) =>
+  `/api/integrations/klaviyo/oauth/start?redirect_path=/admin/clients&client_id=${encodeURIComponent(clientId)}`;
 
 const item = (name) => menu.querySelector(`[data-action=${name}]`);

@@ -1,28 +1,63 @@
-/* One way to ask the server for a change, and to hear how it ended. */
+/* Asks what became of clients that changed: the first at once, those that follow closely together. */
 
-import { csrfToken, signInAgain } from "./requests.js";
+import { signInAgain } from "./requests.js";
 
-const UNREACHABLE = "EmailPilot does not answer right now. Look here again in a moment, then try again.";
+const TOGETHER_MS = 80;
+const MOST = 50;
+const RETRY_MS = 2000;
+const PATH = "/admin/clients";
+const waiting = new Set();
+let asking = false;
 
 /**
- * Asks for a change. Never fails: `sentence` says how it ended, where the server has words for that, and `code` and
- * `reason` tell one refusal from another.
- *
- * @param body what to send as JSON, where there is something to say
+ * Brings clients up to date: calls show(part, ids) with the answer to some of their ids. Without ids it is asked for the
+ * counts alone. What cannot be asked is asked again, and said by failed().
  */
-export async function change(method, path, body) {
-  const headers = { Accept: "application/json", "X-XSRF-TOKEN": csrfToken() };
-  if (body) {
-    headers["Content-Type"] = "application/json";
-  }
-  try {
-    const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
-    if (answer.status === 401) {
-      signInAgain();
+export function follower(show, failed) {
+  return async (...ids) => {
+    ids.forEach((id) => waiting.add(id));
+    if (asking) {
+      return;
     }
-    const { message, detail, code, reason } = await answer.json();
-    return { ok: answer.ok, sentence: message ?? detail, code, reason };
-  } catch {
-    return { ok: false, sentence: UNREACHABLE };
+    asking = true;
+    do {
+      const some = [...waiting].slice(0, MOST);
+      some.forEach((id) => waiting.delete(id));
+      const pause = new Promise((done) => setTimeout(done, TOGETHER_MS));
+      await ask(some, show).catch(async () => {
+        some.forEach((id) => waiting.add(id));
+        failed();
+        await new Promise((done) => setTimeout(done, RETRY_MS));
+      });
+      await pause;
+    } while (waiting.size > 0);
+    asking = false;
+  };
+}
+
+/** A part of the page as a fragment; with what the person looks for, where it is about the list. */
+export async function part(path, query = "") {
+  const answer = await fetch(`${PATH}${path}?${query}`, { headers: { "HX-Request": "true" } });
+  if (answer.status === 401) {
+    signInAgain();
+    return new Promise(() => {});
+  }
+  if (!answer.ok) {
+    throw new Error(`${path} answers ${answer.status}`);
+  }
+  const template = document.createElement("template");
+  template.innerHTML = await answer.text();
+  return template.content;
+}
+
+async function ask(ids, show) {
+  const looked = location.search;
+  const query = new URLSearchParams(looked);
+  ids.forEach((id) => query.append("id", id));
+  const answer = await part("/rows", query);
+  if (location.search === looked) {
+    show(answer, ids);
+  } else {
+    ids.forEach((id) => waiting.add(id));
   }
 }

@@ -1,6 +1,6 @@
 /* The page of one client: does what people ask for, and follows what happens to the client. */
 
-import { change } from "./changes.js";
+import { change } from "./commands.js";
 import { drawCharts } from "./charts.js";
 import { countDown, localise } from "./countdowns.js";
 import { redrawer, watch } from "./parts.js";

@@ -1,112 +1,141 @@
-/* The clients page: loads the list, keeps it true, and says what happened. */
+/* The clients page: keeps the list true while people look at it, and says what happened. */
 
 import { offerActions, withdrawActions } from "./actions.js";
+import { follower, part } from "./changes.js";
+import * as rows from "./rows.js";
 import { follow } from "./stream.js";
-import * as table from "./table.js";
-import { refreshAges } from "./times.js";
-import { signInAgain } from "./requests.js";
-import { showToast } from "./toasts.js";
+import { localise, refreshAges } from "./times.js";
+import { showToast, takeBack } from "./toasts.js";
 
 const AGES_MS = 15000;
-const TYPING_MS = 250;
 const PENDING_MS = 5000;
-const PAGE = 100;
+const UNCOUNTED_MS = 700;
+const LIST = "list";
+const SILENT = "EmailPilot does not answer right now. The list may be out of date; the page keeps trying.";
+const clients = document.getElementById("clients");
 const byId = (id) => document.getElementById(id);
-const search = byId("search");
-const status = byId("status");
-const more = byId("more");
-let nextCursor;
-let wanted = 0;
-
-const filtered = () => search.value !== "" || status.value !== "";
-
-/** Asks for the list; only the newest question counts. */
-async function load(cursor) {
-  const question = ++wanted;
-  const query = new URLSearchParams({ limit: PAGE });
-  for (const [name, value] of [["q", search.value], ["status", status.value], ["cursor", cursor]]) {
-    if (value) {
-      query.set(name, value);
-    }
-  }
-  const answer = await fetch(`/api/clients?${query}`, { headers: { Accept: "application/json" } });
-  if (answer.status === 401) {
-    signInAgain();
-  } else if (answer.ok && question === wanted) {
-    show(await answer.json(), cursor);
-  } else if (!answer.ok) {
-    throw new Error(`the list answers ${answer.status}`);
-  }
-}
-
-function show(list, cursor) {
-  cursor ? table.showMore(list.clients) : table.showAll(list.clients);
-  table.showPending(list.pending);
-  nextCursor = list.next_cursor;
-  arrange();
-}
-
-/** Shows the list, or what to do while there is none. */
-function arrange() {
-  const { clients, pending } = table.counts();
-  const nothing = clients + pending === 0;
-  byId("loading").hidden = true;
-  byId("list").hidden = nothing && !nextCursor;
-  byId("empty").hidden = !nothing || filtered();
-  byId("no-match").hidden = !nothing || !filtered();
-  byId("filters").hidden = nothing && !filtered();
-  more.hidden = !nextCursor;
-  byId("summary").textContent = clients === 0 ? "" : `${clients}${nextCursor ? "+" : ""} ${clients === 1 ? "client" : "clients"}`;
-  withdrawActions();
-}
-
-function reload() {
-  load().catch(() => {
-    byId("loading").hidden = true;
-    showToast("Your clients cannot be shown right now. The page keeps trying.", false);
-  });
-}
-
-/** A client that changed; while something is pending or filtered, only the list knows what is to be seen. */
-function changed(client) {
-  if (!table.shows(client) && (filtered() || table.counts().pending > 0)) {
-    reload();
-  } else {
-    table.upsert(client);
-    arrange();
-  }
-}
-
+const update = follower(show, () => showToast(SILENT, false, LIST));
+const meanwhile = new Set();
 const seenRefusals = JSON.parse(sessionStorage.getItem("refusals") ?? "[]");
 
-/** Says each refusal once, also when the page was left and came back in between. */
-function refused(refusal) {
-  table.removePending(refusal.connection_id);
-  arrange();
-  if (!seenRefusals.includes(refusal.connection_id)) {
-    seenRefusals.push(refusal.connection_id);
-    sessionStorage.setItem("refusals", JSON.stringify(seenRefusals.slice(-50)));
-    showToast(refusal.message, false);
-  }
-}
-
-offerActions(byId("rows"));
-reload();
+localise(document);
+countSoon();
+offerActions(clients);
 follow({
-  "client-created": (client) => changed(client),
-  "client-updated": (client) => changed(client),
-  "client-removed": (client) => { table.remove(client.client_id); arrange(); },
-  "connection-pending": (connection) => { table.addPending(connection); arrange(); },
+  "client-created": changed,
+  "client-updated": changed,
+  "client-removed": ({ client_id: id }) => { rows.remove(id); update(id); },
+  "connection-pending": (connection) => { rows.addPending(connection); arrange(); },
   "connection-refused": refused,
   resync: reload,
   refused: reload,
 });
 setInterval(() => refreshAges(document), AGES_MS);
-setInterval(() => table.counts().pending > 0 && !document.hidden && reload(), PENDING_MS);
-more.addEventListener("click", () => load(nextCursor));
-status.addEventListener("change", reload);
-let typing;
-search.addEventListener("input", () => {
-  clearTimeout(typing);
-  typing = setTimeout(reload, TYPING_MS);
+setInterval(() => document.hidden || askPending(), PENDING_MS);
+clients.addEventListener("change", ({ target }) => {
+  if (target.id === "sort") {
+    byId("order").value = "";
+  }
+}, { capture: true });
+document.addEventListener("htmx:beforeRequest", () => meanwhile.clear());
+document.addEventListener("htmx:afterRequest", () => {
+  localise(clients);
+  rows.removeDoubles();
+  arrange();
+  countSoon();
+  if (meanwhile.size > 0) {
+    update(...meanwhile);
+  }
 });
+
+/** A client that changed; an answer of the server that is on its way may not know of it yet. */
+function changed({ client_id: id }) {
+  meanwhile.add(id);
+  update(id);
+  askPending();
+}
+
+/** Puts in what became of some clients; who is not in the answer is not in the list any more. */
+function show(answer, ids) {
+  takeBack(LIST);
+  const shown = [...answer.querySelectorAll("tr[data-id]")];
+  const gone = new Set(ids);
+  for (const row of shown) {
+    gone.delete(row.dataset.id);
+    rows.place(row);
+  }
+  gone.forEach(rows.remove);
+  if (answer.querySelector("#summary")) {
+    showCounts(answer);
+  }
+  arrange();
+}
+
+/** Where the same choices are left, only their numbers change: nobody's choice is taken from under their hands. */
+function showCounts(answer) {
+  const summary = byId("summary");
+  const said = answer.querySelector("#summary").textContent;
+  if (summary.textContent !== said) {
+    summary.textContent = said;
+  }
+  byId("rows").dataset.counted = "true";
+  const now = byId("facets");
+  const then = answer.querySelector("#facets");
+  const keys = (facets) => [...facets.querySelectorAll("[data-count]")].map((choice) => choice.dataset.count).sort().join();
+  if (keys(now) === keys(then)) {
+    for (const choice of then.querySelectorAll("[data-count]")) {
+      now.querySelector(`[data-count="${CSS.escape(choice.dataset.count)}"]`).textContent = choice.textContent;
+    }
+  } else if (!now.contains(document.activeElement)) {
+    now.replaceWith(then);
+  }
+}
+
+/** Where the list was too long to be counted at once. */
+function countSoon() {
+  if (byId("rows").dataset.counted === "false") {
+    setTimeout(() => update().then(countSoon), UNCOUNTED_MS);
+  }
+}
+
+/** Shows the list, or what to do while there is none. */
+function arrange() {
+  const { clients: some, pending } = rows.counts();
+  const nothing = some + pending === 0;
+  const filtered = byId("rows").dataset.filtered === "true";
+  byId("list").hidden = nothing;
+  byId("empty").hidden = !nothing || filtered;
+  byId("no-match").hidden = !nothing || !filtered;
+  byId("facets").hidden = nothing && !filtered;
+  byId("filters").hidden = nothing && !filtered;
+  withdrawActions();
+}
+
+/** What a stream may have missed: the head of the list, and all that is shown. */
+async function reload() {
+  const before = rows.ids();
+  const head = await part("", new URLSearchParams(location.search)).catch(() => undefined);
+  update(...before, ...[...head?.querySelectorAll("#rows > tr[data-id]") ?? []].map((row) => row.dataset.id));
+  askPending(true);
+}
+
+async function askPending(anyway) {
+  if (anyway || rows.counts().pending > 0) {
+    const waiting = await part("/pending").catch(() => undefined);
+    if (waiting) {
+      rows.showPending(waiting);
+      arrange();
+    }
+  }
+}
+
+/** Says each refusal once, also when the page was left and came back in between. */
+function refused({ connection_id: id, message }) {
+  rows.removePending(id);
+  arrange();
+  if (!seenRefusals.includes(id)) {
+    seenRefusals.push(id);
+    sessionStorage.setItem("refusals", JSON.stringify(seenRefusals.slice(-50)));
+    showToast(message, false);
+  }
+}

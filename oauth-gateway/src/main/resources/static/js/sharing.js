@@ -1,6 +1,6 @@
 /* Who sees a client: the dialog in which its owner says so, and others read it. */
 
-import { change } from "./changes.js";
+import { change } from "./commands.js";
 import { ask } from "./question.js";
 
 const dialog = document.getElementById("share");

@@ -5,6 +5,21 @@ const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeS
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto", style: "short" });
 const steps = [[60, "second"], [60, "minute"], [24, "hour"], [7, "day"]];
 
+/**
+ * Puts what the server could only say in its own words: the day where an element has data-day, how long ago it was where
+ * it has data-age, each with the moment itself on hover.
+ */
+export function localise(root) {
+  for (const element of root.querySelectorAll("time[data-day][datetime], time[data-age][datetime]")) {
+    if ("day" in element.dataset) {
+      showDay(element, element.dateTime);
+    } else {
+      element.title = absolute.format(new Date(element.dateTime));
+      element.textContent = age(new Date(element.dateTime));
+    }
+  }
+}
+
 /** Shows the day, and the moment itself on hover. */
 export function showDay(element, instant) {
   element.dateTime = instant ?? "";
@@ -12,16 +27,9 @@ export function showDay(element, instant) {
   element.textContent = instant ? day.format(new Date(instant)) : "–";
 }
 
-/** Shows how long ago it was, and the moment itself on hover; {@link refreshAges} keeps it true. */
-export function showAge(element, instant) {
-  element.dateTime = instant;
-  element.title = absolute.format(new Date(instant));
-  element.dataset.age = "";
-  element.textContent = age(new Date(instant));
-}
-
+/** Keeps ages true while time goes by. */
 export function refreshAges(root) {
-  for (const element of root.querySelectorAll("time[data-age]")) {
+  for (const element of root.querySelectorAll("time[data-age][datetime]")) {
     element.textContent = age(new Date(element.dateTime));
   }
 }

@@ -7,9 +7,9 @@ const region = document.getElementById("toasts") ?? document.body.appendChild(ne
 adoptToasts();
 
 /**
- * Takes the place of good news, which nobody needs any more, and of all that was said before of the same client.
+ * Takes the place of good news, which nobody needs any more, and of all that was said before of the same thing.
  *
- * @param about the client's id, where it is about one
+ * @param about the client's id, or a word, where it is about one thing
  */
 export function showToast(sentence, good, about) {
   for (const toast of region.querySelectorAll(".toast")) {
@@ -25,6 +25,15 @@ export function showToast(sentence, good, about) {
   toast.append(Object.assign(document.createElement("p"), { textContent: sentence }), dismiss);
   arrange(toast);
   region.append(toast);
+}
+
+/** Takes back what was said about something, because it is over. */
+export function takeBack(about) {
+  for (const toast of region.querySelectorAll(".toast")) {
+    if (toast.dataset.about === about) {
+      toast.remove();
+    }
+  }
 }
 
 /** Takes over the toast that came with the page, and cleans its cause out of the address. */

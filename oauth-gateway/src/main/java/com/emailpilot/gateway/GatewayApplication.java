@@ -9,8 +9,11 @@ import com.emailpilot.gateway.console.ConsoleConfiguration;
 import com.emailpilot.gateway.disconnect.DisconnectConfiguration;
 import com.emailpilot.gateway.edit.EditConfiguration;
 import com.emailpilot.gateway.history.HistoryConfiguration;
+import com.emailpilot.gateway.invites.InvitesConfiguration;
 import com.emailpilot.gateway.live.LiveConfiguration;
 import com.emailpilot.gateway.members.MembersConfiguration;
+import com.emailpilot.gateway.notification.NotificationConfiguration;
+import com.emailpilot.gateway.operations.OperationsConfiguration;
 import com.emailpilot.gateway.refresh.RefreshConfiguration;
 import com.emailpilot.gateway.signin.SignInConfiguration;
 import com.emailpilot.startup.StartupConfiguration;
@@ -38,7 +41,10 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
     MembersConfiguration.class,
     AuditConfiguration.class,
     HistoryConfiguration.class,
+    OperationsConfiguration.class,
+    InvitesConfiguration.class,
     LiveConfiguration.class,
+    NotificationConfiguration.class,
     ConsoleConfiguration.class,
     ClientRecordsConfiguration.class,
     EventsConfiguration.class

@@ -70,7 +70,8 @@ final class UpsertCommits {
         return AuditRow.of("connected-" + grant.grantId(), now, AuditAction.CONNECTED, grant.connectedBy())
                 .about(target.clientId())
                 .ended(target.client() == null ? "created" : "reconnected")
-                .with("flow", grant.grantId());
+                .with("flow", grant.grantId())
+                .with("via_invite", grant.invite());
     }
 
     private Mono<Void> store(List<? extends Write> changes, Event event, Instant now) {

@@ -5,6 +5,7 @@ import static com.emailpilot.provisioner.upsert.UpsertWorld.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emailpilot.clients.AuditFilter;
+import com.emailpilot.clients.AuditRow;
 import com.emailpilot.clients.AuditRows;
 import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ConnectionState;
@@ -69,6 +70,18 @@ final class ApplyGrantTest {
         assertThat(rows)
                 .extracting(row -> row.actor() + " " + row.outcome())
                 .containsExactlyInAnyOrder(ADMIN + " created", SECOND + " reconnected");
+    }
+
+    @Test
+    void makesTheInviterTheOwnerAndSaysThatAnInviteWasUsed() {
+        world.waitingGrant("g1", ADMIN, null, "invite-1");
+
+        world.apply("g1");
+
+        assertThat(world.client().ownerUserId()).isEqualTo(ADMIN);
+        var row = world.documents.peek(AuditRow.path("connected-g1"));
+        assertThat(row.text("actor")).contains(ADMIN);
+        assertThat(row.text("via_invite")).contains("invite-1");
     }
 
     @Test

@@ -81,6 +81,10 @@ final class UpsertWorld {
     }
 
     void waitingGrant(String grantId, String connectedBy, @Nullable String expectedClientId) {
+        waitingGrant(grantId, connectedBy, expectedClientId, null);
+    }
+
+    void waitingGrant(String grantId, String connectedBy, @Nullable String expectedClientId, @Nullable String invite) {
         var claimedAt = now();
         var tokens = new TokenPair(new AccessToken("access-" + grantId), new RefreshToken("refresh-" + grantId));
         documents
@@ -91,7 +95,8 @@ final class UpsertWorld {
                         claimedAt,
                         claimedAt.plus(Duration.ofHours(1)),
                         connectedBy,
-                        expectedClientId))))
+                        expectedClientId,
+                        invite))))
                 .block();
     }
 

@@ -2,10 +2,8 @@ package com.emailpilot.gateway.audit;
 
 import com.emailpilot.clients.AuditRow;
 import com.emailpilot.clients.ClientRecord;
+import com.emailpilot.gateway.console.UtcTimes;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +26,7 @@ record AuditLine(
         boolean page,
         Map<String, Object> details) {
 
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern(
-                    "d MMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    private static final UtcTimes TIMES = new UtcTimes();
 
     static AuditLine of(AuditRow row, @Nullable ClientRecord client, String reader) {
         var details = new TreeMap<>(row.details());
@@ -40,7 +36,7 @@ record AuditLine(
         }
         return new AuditLine(
                 row.at(),
-                WHEN.format(row.at()),
+                TIMES.of(row.at()),
                 AuditSentence.actor(row),
                 AuditSentence.of(row),
                 row.clientId(),

@@ -25,6 +25,8 @@ public record AuditSentence(String before, String after) {
             case CREDENTIAL_READ -> "Credential read";
             case CONSENT_FINISHED -> "Came back from Klaviyo";
             case CONNECTED -> "Connected";
+            case INVITED -> "Invited";
+            case INVITE_REVOKED -> "Invite taken back";
             case REFRESH_REQUESTED -> "Refreshed by hand";
             case SHARED -> "Shared";
             case EDITED -> "Name or tags changed";
@@ -44,7 +46,10 @@ public record AuditSentence(String before, String after) {
         return switch (action) {
             case CREDENTIAL_READ -> credential(row);
             case CONSENT_FINISHED -> consent(row);
-            case CONNECTED -> new AuditSentence("reconnected".equals(row.outcome()) ? "reconnected" : "connected", "");
+            case CONNECTED ->
+                new AuditSentence("reconnected".equals(row.outcome()) ? "reconnected" : "connected", invite(row));
+            case INVITED -> new AuditSentence("made a link " + purpose(row), "");
+            case INVITE_REVOKED -> new AuditSentence("took back the link " + purpose(row), "");
             case REFRESH_REQUESTED -> new AuditSentence("refreshed", "by hand");
             case SHARED -> shared(row);
             case EDITED -> new AuditSentence("changed " + changed(row) + object(row, " of"), "");
@@ -65,10 +70,20 @@ public record AuditSentence(String before, String after) {
 
     private static AuditSentence consent(AuditRow row) {
         return "connected".equals(row.outcome())
-                ? new AuditSentence("allowed access at Klaviyo" + object(row, " for"), "")
+                ? new AuditSentence("allowed access at Klaviyo" + object(row, " for"), invite(row))
                 : new AuditSentence(
                         "came back from Klaviyo without access" + object(row, " for"),
                         "(" + words(row.outcome()) + ")");
+    }
+
+    /** Whoever made the link answers for it: nobody knows who pressed its button. */
+    private static String invite(AuditRow row) {
+        return detail(row, "via_invite").isEmpty() ? "" : "through somebody with their link";
+    }
+
+    /** A link for a new client is known by the name that its maker gave it. */
+    private static String purpose(AuditRow row) {
+        return row.clientId() == null ? "for “" + detail(row, "name") + "”" : "to reconnect";
     }
 
     private static AuditSentence shared(AuditRow row) {

@@ -4,16 +4,11 @@ import com.emailpilot.clients.AuditAction;
 import com.emailpilot.clients.AuditFilter;
 import com.emailpilot.clients.DocumentQuery.After;
 import com.emailpilot.gateway.console.Refusal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
+import com.emailpilot.gateway.console.TimeParameter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +37,6 @@ record Question(
         @Nullable String cursor,
         @Nullable String format) {
 
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final int USUAL = 50;
     private static final int MOST = 200;
 
@@ -56,8 +50,8 @@ record Question(
                 who == null || who.isBlank() ? null : who.strip(),
                 what == null || what.isBlank() ? null : action(what),
                 clientId,
-                from == null || from.isBlank() ? null : time(from, LocalTime.MIN),
-                to == null || to.isBlank() ? null : time(to, LocalTime.MAX));
+                from == null || from.isBlank() ? null : TimeParameter.earliest(from),
+                to == null || to.isBlank() ? null : TimeParameter.latest(to));
     }
 
     /** Whether anything narrows the trail down. */
@@ -122,17 +116,6 @@ record Question(
                                 .map(AuditAction::word)
                                 .collect(Collectors.joining(
                                         ", ", "The trail knows no such action. Ask for one of ", "."))));
-    }
-
-    /** A day is taken as a whole, in UTC. */
-    private static Instant time(String text, LocalTime ofDay) {
-        try {
-            return DAY.matcher(text.strip()).matches()
-                    ? LocalDate.parse(text.strip()).atTime(ofDay).toInstant(ZoneOffset.UTC)
-                    : Instant.parse(text.strip());
-        } catch (DateTimeException _) {
-            throw refusal("invalid_time", "Write times like 2026-01-31T12:00:00Z, or days like 2026-01-31.");
-        }
     }
 
     private static Refusal refusal(String code, String sentence) {

@@ -7,6 +7,7 @@ import com.emailpilot.clients.DocumentQuery.After;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -70,9 +71,13 @@ public final class ClientRows {
     }
 
     /** Whether a user's rows need not be loaded first. */
-    synchronized boolean ready(String user) {
-        var loading = users.get(user);
-        return loading != null && loading.rows().isComplete();
+    boolean ready(String user) {
+        return loaded(user).isPresent();
+    }
+
+    /** The rows of a user as far as the news told, without a look at the store; empty where they need to be loaded first. */
+    synchronized Optional<UserRows> loaded(String user) {
+        return Optional.ofNullable(users.get(user)).map(Loading::rows).filter(UserRows::isComplete);
     }
 
     /**

@@ -11,7 +11,13 @@ import org.springframework.context.annotation.Import;
 /** The clients over HTTP. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ClientsProperties.class)
-@Import({ClientsController.class, StatusController.class, OverviewPageController.class, ClientPageController.class})
+@Import({
+    ClientsController.class,
+    ListPageController.class,
+    ClientPageController.class,
+    StatusController.class,
+    OverviewPageController.class
+})
 public class ClientsConfiguration {
 
     @Bean
@@ -20,8 +26,18 @@ public class ClientsConfiguration {
     }
 
     @Bean
-    ListClients listClients(ClientRows rows, ClientRecords records, Documents documents, Clock clock) {
-        return new ListClients(rows, records, new PendingConnections(documents), clock);
+    PendingConnections pendingConnections(Documents documents) {
+        return new PendingConnections(documents);
+    }
+
+    @Bean
+    ListClients listClients(ClientRows rows, ClientRecords records, PendingConnections pending, Clock clock) {
+        return new ListClients(rows, records, pending, clock);
+    }
+
+    @Bean
+    ShowChanges showChanges(Documents documents, ClientRows rows, Clock clock) {
+        return new ShowChanges(documents, rows, clock);
     }
 
     @Bean

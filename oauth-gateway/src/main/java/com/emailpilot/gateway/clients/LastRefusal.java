@@ -9,8 +9,9 @@ import com.emailpilot.clients.GrantStatus;
 import com.emailpilot.events.RefusalReason;
 import com.emailpilot.gateway.console.Notice;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Why a person's last consent for a client changed nothing, as long as no later one did. */
@@ -38,7 +39,7 @@ final class LastRefusal {
                 .filter(grant -> grant.text("expected_client_id").orElse("").equals(client.clientId()))
                 .take(1)
                 .filter(grant -> isLaterThan(client, grant))
-                .flatMapIterable(LastRefusal::notices)
+                .flatMap(grant -> Flux.fromStream(notices(grant)))
                 .next();
     }
 
@@ -48,11 +49,7 @@ final class LastRefusal {
         return connectedAt == null || claimedAt.isAfter(connectedAt);
     }
 
-    private static List<Notice> notices(Document grant) {
-        var word = grant.text("reason").orElse("");
-        return Arrays.stream(RefusalReason.values())
-                .filter(reason -> reason.word().equals(word))
-                .map(Notice::of)
-                .toList();
+    private static Stream<Notice> notices(Document grant) {
+        return grant.text("reason").flatMap(RefusalReason::of).map(Notice::of).stream();
     }
 }

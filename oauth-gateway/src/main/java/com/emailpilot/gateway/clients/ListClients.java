@@ -27,10 +27,19 @@ final class ListClients {
     }
 
     Mono<ClientList> list(String user, ListQuery query) {
-        return Mono.zip(
-                page(user, query),
-                pending.of(user).collectList(),
-                (page, waiting) -> answer(user, query, page, waiting));
+        return find(user, query).map(found -> answer(user, query, found.page(), found.pending()));
+    }
+
+    Mono<Found> find(String user, ListQuery query) {
+        return Mono.zip(page(user, query), pending.of(user).collectList(), Found::new);
+    }
+
+    /** A page of rows, and the consents that are on their way to becoming clients. */
+    record Found(Selection page, List<ClientList.Pending> pending) {
+
+        Found {
+            pending = List.copyOf(pending);
+        }
     }
 
     private Mono<Selection> page(String user, ListQuery query) {

@@ -1,8 +1,11 @@
 package com.emailpilot.gateway.connect;
 
+import com.emailpilot.gateway.signin.InviteSession;
+import com.emailpilot.gateway.signin.InviteSessions;
 import com.emailpilot.gateway.signin.SignedIn;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,21 +28,34 @@ final class CallbackController {
     private final OpenFlow openFlow;
     private final FinishFlow finishFlow;
     private final FlowCookies cookies;
+    private final InviteSessions inviteSessions;
 
-    CallbackController(OpenFlow openFlow, FinishFlow finishFlow, FlowCookies cookies) {
+    CallbackController(OpenFlow openFlow, FinishFlow finishFlow, FlowCookies cookies, InviteSessions inviteSessions) {
         this.openFlow = openFlow;
         this.finishFlow = finishFlow;
         this.cookies = cookies;
+        this.inviteSessions = inviteSessions;
     }
 
     @GetMapping("/api/integrations/klaviyo/oauth/callback")
-    Mono<ResponseEntity<Void>> callback(ServerWebExchange exchange, @AuthenticationPrincipal SignedIn person) {
+    Mono<ResponseEntity<Void>> callback(
+            ServerWebExchange exchange, @AuthenticationPrincipal @Nullable SignedIn person) {
         StartController.requireGet(exchange.getRequest());
         var parameters = ConsentAnswer.parse(exchange.getRequest().getQueryParams())
                 .orElseThrow(() -> malformed("a parameter is repeated or too long"));
-        return switch (openFlow.open(exchange.getRequest(), parameters, person.sessionHash())) { // C0
-            case OpenFlow.Opened opened -> finish(exchange, opened.flow(), parameters.answer(), person);
-            case OpenFlow.Refused refused -> Mono.just(refused(refused.outcome(), person));
+        var invited = inviteSessions.of(exchange);
+        var people = Stream.concat(Stream.ofNullable(person), invited.map(InviteSession::person).stream())
+                .toList();
+        return switch (openFlow.open(exchange.getRequest(), parameters, people)) { // C0
+            case OpenFlow.Opened(var flow, var starter) -> finish(exchange, flow, parameters.answer(), starter);
+            case OpenFlow.Refused(var outcome) -> {
+                log.warn(
+                        "Callback refused: outcome={} user={}",
+                        outcome,
+                        people.getFirst().user());
+                yield Mono.just(
+                        SeeOther.to(landing(person, invited.orElse(null)).with(outcome)));
+            }
         };
     }
 
@@ -49,6 +65,9 @@ final class CallbackController {
             throw malformed("there is neither a code nor an error");
         }
         cookies.remove(exchange.getResponse(), flow.stateHash());
+        if (flow.invite() != null) {
+            inviteSessions.end(exchange);
+        }
         return finishFlow
                 .finish(flow, answer, person)
                 .timeout(PATIENCE)
@@ -69,9 +88,8 @@ final class CallbackController {
         return failure instanceof TimeoutException ? Outcome.KLAVIYO_UNAVAILABLE : Outcome.TOKEN_EXCHANGE_FAILED;
     }
 
-    private static ResponseEntity<Void> refused(Outcome outcome, SignedIn person) {
-        log.warn("Callback refused: outcome={} user={}", outcome, person.user());
-        return SeeOther.to(LandingPath.CLIENTS.with(outcome));
+    private static LandingPath landing(@Nullable SignedIn person, @Nullable InviteSession invited) {
+        return person != null || invited == null ? LandingPath.CLIENTS : LandingPath.behind(invited.token());
     }
 
     private static ResponseStatusException malformed(String what) {

@@ -5,6 +5,7 @@ import com.emailpilot.clients.Outbox;
 import com.emailpilot.clients.OutboxRelay;
 import com.emailpilot.clients.UsedStates;
 import com.emailpilot.gateway.signin.HostCookies;
+import com.emailpilot.gateway.signin.InviteSessions;
 import com.emailpilot.klaviyo.KlaviyoHttp;
 import com.emailpilot.klaviyo.KlaviyoTokens;
 import com.emailpilot.vault.Seal;
@@ -42,6 +43,11 @@ public class ConnectConfiguration {
     }
 
     @Bean
+    FlowWishes flowWishes(InviteSessions inviteSessions) {
+        return new FlowWishes(inviteSessions);
+    }
+
+    @Bean
     StartFlow startFlow(KlaviyoSettings settings, Clock clock) {
         return new StartFlow(settings, new SecureRandom(), clock);
     }
@@ -62,7 +68,12 @@ public class ConnectConfiguration {
     }
 
     @Bean
-    FinishFlow finishFlow(FlowClaims claims, KlaviyoTokens klaviyo, GrantStorage grants, KlaviyoSettings settings) {
-        return new FinishFlow(claims, klaviyo, grants, settings.redirectUri());
+    FinishFlow finishFlow(
+            FlowClaims claims,
+            KlaviyoTokens klaviyo,
+            GrantStorage grants,
+            Invitations invitations,
+            KlaviyoSettings settings) {
+        return new FinishFlow(claims, klaviyo, grants, invitations, settings.redirectUri());
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param codeVerifier the PKCE secret of this flow
  * @param landing where the person ends up
  * @param expectedClientId the client to reconnect; absent for a new connection
+ * @param invite id of the invite that it answers; absent for a person's own wish
  * @param created when it was started, by the clock of the gateway that started it
  */
 record Flow(
@@ -19,6 +20,7 @@ record Flow(
         CodeVerifier codeVerifier,
         LandingPath landing,
         @Nullable String expectedClientId,
+        @Nullable String invite,
         Instant created) {
 
     static final Duration LIFETIME = Duration.ofMinutes(10);

@@ -1,6 +1,5 @@
 package com.emailpilot.gateway.connect;
 
-import com.emailpilot.clients.AuditRow;
 import com.emailpilot.clients.Claim;
 import com.emailpilot.clients.ConflictException;
 import com.emailpilot.clients.DocumentPath;
@@ -36,9 +35,10 @@ final class FlowClaims {
     }
 
     /** Stores that the flow ended without a grant; a conflict is our own commit whose answer was lost. */
-    Mono<Outcome> close(Flow flow, Outcome outcome, AuditRow row) {
+    Mono<Outcome> close(ClaimedFlow claimed, Outcome outcome) {
+        var row = ConsentRow.of(claimed, outcome);
         return documents
-                .commit(List.of(usedStates.result(flow.stateHash(), outcome.code()), row.create()))
+                .commit(List.of(usedStates.result(claimed.id(), outcome.code()), row.create()))
                 .onErrorComplete(ConflictException.class)
                 .thenReturn(outcome);
     }

@@ -24,6 +24,7 @@ final class FlowSeal {
                 flow.codeVerifier().reveal(),
                 flow.landing().path(),
                 flow.expectedClientId(),
+                flow.invite(),
                 flow.created().getEpochSecond());
         return seal.seal(JSON.writeValueAsBytes(content), purpose(sessionHash));
     }
@@ -38,10 +39,15 @@ final class FlowSeal {
     }
 
     private record Content(
-            String s, String v, String p, @Nullable String c, long t) {
+            String s,
+            String v,
+            String p,
+            @Nullable String c,
+            @Nullable String i,
+            long t) {
 
         Flow flow() {
-            return new Flow(s, new CodeVerifier(v), new LandingPath(p), c, Instant.ofEpochSecond(t));
+            return new Flow(s, new CodeVerifier(v), new LandingPath(p), c, i, Instant.ofEpochSecond(t));
         }
 
         @Override

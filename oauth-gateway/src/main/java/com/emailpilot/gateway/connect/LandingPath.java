@@ -1,5 +1,6 @@
 package com.emailpilot.gateway.connect;
 
+import com.emailpilot.gateway.signin.InviteToken;
 import com.emailpilot.gateway.signin.LandingPages;
 import java.net.URI;
 import java.util.Optional;
@@ -24,6 +25,16 @@ record LandingPath(String path) {
             return Optional.of(CLIENTS);
         }
         return CLIENT_PAGE.matcher(requested).matches() ? Optional.of(new LandingPath(requested)) : Optional.empty();
+    }
+
+    /** The page behind an invite's link: no request can ask for it, only who has the link ends there. */
+    static LandingPath behind(InviteToken token) {
+        return new LandingPath(InviteToken.PAGE + token.reveal());
+    }
+
+    @Override
+    public String toString() {
+        return path.startsWith(InviteToken.PAGE) ? InviteToken.PAGE + "…" : path;
     }
 
     URI with(Outcome outcome) {

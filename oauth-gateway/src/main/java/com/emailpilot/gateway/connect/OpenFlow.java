@@ -2,9 +2,11 @@ package com.emailpilot.gateway.connect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.emailpilot.gateway.signin.SignedIn;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** Step C0: finds the flow that an answer belongs to, in the browser and the session that started it. */
@@ -25,11 +27,17 @@ final class OpenFlow {
     /** What the cookie says about an answer. */
     sealed interface Opening {}
 
-    record Opened(Flow flow) implements Opening {}
+    /**
+     * @param person whose session started the flow
+     */
+    record Opened(Flow flow, SignedIn person) implements Opening {}
 
     record Refused(Outcome outcome) implements Opening {}
 
-    Opening open(ServerHttpRequest request, ConsentAnswer.Parameters parameters, String sessionHash) {
+    /**
+     * @param people who the browser has a session of: one who is signed in, one who was invited, or both
+     */
+    Opening open(ServerHttpRequest request, ConsentAnswer.Parameters parameters, List<SignedIn> people) {
         var state = parameters.state();
         if (state == null || mixedUp(parameters)) {
             return new Refused(Outcome.INVALID_STATE);
@@ -38,8 +46,11 @@ final class OpenFlow {
         if (sealed.isEmpty()) {
             return new Refused(Outcome.INVALID_STATE);
         }
-        return seal.open(sealed, sessionHash)
-                .<Opening>map(flow -> isCurrent(flow, state) ? new Opened(flow) : new Refused(Outcome.INVALID_STATE))
+        return people.stream()
+                .flatMap(person ->
+                        seal.open(sealed, person.sessionHash()).map(flow -> new Opened(flow, person)).stream())
+                .findFirst()
+                .<Opening>map(opened -> isCurrent(opened.flow(), state) ? opened : new Refused(Outcome.INVALID_STATE))
                 .orElseGet(() -> new Refused(Outcome.USER_MISMATCH));
     }
 

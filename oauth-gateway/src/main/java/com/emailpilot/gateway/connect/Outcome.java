@@ -17,7 +17,9 @@ public enum Outcome {
     /** Klaviyo could not be reached, or did not answer in time. */
     KLAVIYO_UNAVAILABLE("klaviyo_unavailable"),
     /** The gateway lacks the client id or secret of the Klaviyo app. */
-    NOT_CONFIGURED("not_configured");
+    NOT_CONFIGURED("not_configured"),
+    /** The invite that the flow came by was used, revoked or over by then. */
+    INVITE_CLOSED("invite_closed");
 
     private final String code;
 
@@ -39,7 +41,8 @@ public enum Outcome {
                     USER_MISMATCH,
                     TOKEN_EXCHANGE_FAILED,
                     KLAVIYO_UNAVAILABLE,
-                    NOT_CONFIGURED -> "?error=" + code;
+                    NOT_CONFIGURED,
+                    INVITE_CLOSED -> "?error=" + code;
         };
     }
 }

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 
 /** Starts a flow: nothing is stored, and nothing is called. */
 final class StartFlow {
@@ -23,11 +22,14 @@ final class StartFlow {
         this.clock = clock;
     }
 
-    /**
-     * @param expectedClientId the client to reconnect; absent for a new connection
-     */
-    Flow start(LandingPath landing, @Nullable String expectedClientId) {
-        return new Flow(state(), CodeVerifier.generate(random), landing, expectedClientId, clock.instant());
+    Flow start(FlowWish wish) {
+        return new Flow(
+                state(),
+                CodeVerifier.generate(random),
+                wish.landing(),
+                wish.expectedClientId(),
+                wish.invite(),
+                clock.instant());
     }
 
     /** Klaviyo's consent page for the flow. */

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The pages. */
 @Configuration(proxyBeanMethods = false)
-@Import({ClientsPageController.class, ErrorAnswers.class, PageFrame.class})
+@Import({InstallPageController.class, ErrorAnswers.class, PageFrame.class})
 public class ConsoleConfiguration {}

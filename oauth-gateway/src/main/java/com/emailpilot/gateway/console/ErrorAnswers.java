@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -15,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.HttpMessageWriter;
 import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.result.view.ViewResolver;
@@ -27,6 +29,8 @@ final class ErrorAnswers implements ErrorWebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
     private static final int TRACE_ID_BYTES = 16;
+    private static final String INVITED = "/connect/";
+    private static final Pattern UNGUESSABLE = Pattern.compile("[A-Za-z0-9_-]{43,}");
     private static final Duration STORE_RETRY = Duration.ofSeconds(5);
 
     private final ServerResponse.Context writers;
@@ -85,17 +89,25 @@ final class ErrorAnswers implements ErrorWebExceptionHandler {
             log.error(
                     "Request failed: {} {} trace_id={}",
                     request.getMethod(),
-                    request.getPath(),
+                    place(request),
                     problem.traceId(),
-                    failure);
+                    LoggedFailure.of(failure));
         } else {
             log.info(
                     "Request refused: {} {} {} trace_id={}",
                     request.getMethod(),
-                    request.getPath(),
+                    place(request),
                     problem.status(),
                     problem.traceId());
         }
+    }
+
+    /** An invite's link is a secret, however it is written. */
+    private static String place(ServerHttpRequest request) {
+        var path = request.getPath().value();
+        return path.startsWith(INVITED)
+                ? INVITED + "…"
+                : UNGUESSABLE.matcher(path).replaceAll("…");
     }
 
     private static boolean wantsPage(ServerWebExchange exchange) {

@@ -35,6 +35,9 @@ public record Notice(boolean good, String sentence) {
             case NOT_CONFIGURED ->
                 bad("The Klaviyo app is not set up yet. Set KLAVIYO_OAUTH_CLIENT_ID and KLAVIYO_OAUTH_CLIENT_SECRET,"
                         + " then restart the gateway.");
+            case INVITE_CLOSED ->
+                bad("This link was used, taken back or over before Klaviyo answered, so nothing was connected."
+                        + " Ask for a new link.");
         };
     }
 
@@ -73,7 +76,7 @@ public record Notice(boolean good, String sentence) {
     }
 
     /** What the landing's error parameter means. */
-    static Notice ofErrorCode(String code) {
+    public static Notice ofErrorCode(String code) {
         for (Outcome outcome : Outcome.values()) {
             if (outcome != Outcome.CONNECTED
                     && outcome != Outcome.IN_PROGRESS

@@ -1,5 +1,6 @@
 package com.emailpilot.gateway.console;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -9,6 +10,7 @@ import org.springframework.http.HttpStatus;
  *
  * @param code a fixed word; absent where the status says it all
  * @param reason more exact than the code; absent where there is nothing to add
+ * @param errors what is wrong, one by one; absent where the detail says it all
  * @param traceId finds the request in the log
  */
 record Problem(
@@ -18,11 +20,12 @@ record Problem(
         @Nullable String code,
         @Nullable String reason,
         String detail,
+        @Nullable List<String> errors,
         String traceId) {
 
     static Problem of(HttpStatus status, String traceId) {
         return new Problem(
-                "about:blank", status.getReasonPhrase(), status.value(), null, null, detail(status), traceId);
+                "about:blank", status.getReasonPhrase(), status.value(), null, null, detail(status), null, traceId);
     }
 
     private static String detail(HttpStatus status) {

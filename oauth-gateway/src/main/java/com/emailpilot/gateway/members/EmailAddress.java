@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param text in lower case
  */
-record EmailAddress(String text) {
+public record EmailAddress(String text) {
 
     private static final int LONGEST = 254;
     private static final Pattern FORM =
@@ -18,7 +18,7 @@ record EmailAddress(String text) {
                     + "@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,8}[a-z][a-z0-9-]{0,61}[a-z0-9]");
 
     /** The address that a person typed; empty for what is none. */
-    static Optional<EmailAddress> parse(String typed) {
+    public static Optional<EmailAddress> parse(String typed) {
         var text = normalized(typed);
         return text.length() <= LONGEST && FORM.matcher(text).matches()
                 ? Optional.of(new EmailAddress(text))

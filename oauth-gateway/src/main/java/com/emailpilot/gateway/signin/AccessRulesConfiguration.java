@@ -21,13 +21,18 @@ import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
 
-/** Who may ask for what: everything needs a session but the login, its looks, and the health of the instance. */
+/**
+ * Who may ask for what: everything needs a session but the login, its looks, an invite's link,
+ * and the health of the instance.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 @Import(RefusedRequests.class)
 class AccessRulesConfiguration {
 
     private static final String[] FOR_EVERYONE = {"/login", "/css/**", "/js/**", "/favicon.svg", "/actuator/health"};
+    /** Whoever has the link may look at it: that uses nothing up. */
+    private static final String INVITED = "/connect/*";
 
     /** The management port, which only this machine or its cluster reaches. */
     @Bean
@@ -47,6 +52,7 @@ class AccessRulesConfiguration {
             SealedSessions sessions,
             HostCookies cookies,
             StringKeyGenerator secrets,
+            InviteSessions invited,
             ObjectProvider<SignIn> signIn) {
         bare(http)
                 .securityContextRepository(sessions)
@@ -56,7 +62,7 @@ class AccessRulesConfiguration {
                         .accessDeniedHandler(new ForbiddenRequests()))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new AnonymousRequests())
                         .accessDeniedHandler(new ForbiddenRequests()))
-                .authorizeExchange(AccessRulesConfiguration::rules);
+                .authorizeExchange(rules -> rules(rules, new FlowAccess(invited)));
         signIn.getIfUnique(() -> {
                     throw new InvalidSettingException(
                             "SPRING_PROFILES_ACTIVE", "names no way to sign in: set it to local");
@@ -65,9 +71,13 @@ class AccessRulesConfiguration {
         return http.build();
     }
 
-    private static void rules(AuthorizeExchangeSpec rules) {
+    private static void rules(AuthorizeExchangeSpec rules, FlowAccess flow) {
         rules.pathMatchers(HttpMethod.GET, FOR_EVERYONE)
                 .permitAll()
+                .pathMatchers(INVITED)
+                .permitAll()
+                .pathMatchers(FlowAccess.STEPS)
+                .access(flow)
                 .pathMatchers("/admin/ops/**", "/api/ops/**")
                 .hasRole("OPS")
                 .anyExchange()

@@ -9,7 +9,8 @@ public final class LandingPages {
     /** Where people land who asked for nothing in particular. */
     public static final String HOME = "/admin/clients";
 
-    private static final Set<String> PAGES = Set.of(HOME, "/admin/overview", "/admin/audit", "/admin/ops");
+    private static final Set<String> PAGES =
+            Set.of(HOME, "/admin/overview", "/admin/audit", "/admin/ops", "/admin/invites", "/install");
     private static final Pattern CLIENT_PAGE = Pattern.compile("/admin/clients/[A-Za-z0-9-]{1,64}");
 
     private LandingPages() {}

@@ -58,6 +58,11 @@ public class SignInConfiguration {
     }
 
     @Bean
+    InviteSessions inviteSessions(Vault vault, HostCookies cookies, StringKeyGenerator secrets, Clock clock) {
+        return new InviteSessions(vault.cookies(), cookies, secrets, clock);
+    }
+
+    @Bean
     SealedSessions sealedSessions(
             Vault vault,
             HostCookies cookies,

@@ -43,6 +43,12 @@ final class AuditSentenceTest {
                         "ada came back from Klaviyo without access (access denied)"),
                 Arguments.of(row(AuditAction.CONNECTED).ended("created"), "ada connected X"),
                 Arguments.of(row(AuditAction.CONNECTED).ended("reconnected"), "ada reconnected X"),
+                Arguments.of(
+                        row(AuditAction.CONNECTED).ended("created").with("via_invite", "i1"),
+                        "ada connected X through somebody with their link"),
+                Arguments.of(row(AuditAction.INVITED).about(null).with("name", "Tea"), "ada made a link for “Tea”"),
+                Arguments.of(row(AuditAction.INVITED), "ada made a link to reconnect X"),
+                Arguments.of(row(AuditAction.INVITE_REVOKED), "ada took back the link to reconnect X"),
                 Arguments.of(row(AuditAction.REFRESH_REQUESTED), "ada refreshed X by hand"),
                 Arguments.of(shared("added", "bob", "viewer"), "ada shared X with bob as viewer"),
                 Arguments.of(shared("changed", "bob", "editor"), "ada shared X with bob as editor"),

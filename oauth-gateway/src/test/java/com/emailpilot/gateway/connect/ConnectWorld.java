@@ -34,21 +34,34 @@ final class ConnectWorld {
     final InMemoryBus bus = InMemoryBus.holding();
     final FakeKlaviyo klaviyo = new FakeKlaviyo();
     final Vault vault = TestVaults.ephemeral();
+    final InMemoryInvitations invitations = new InMemoryInvitations(documents);
 
     FinishFlow finishFlow() {
         var outbox = new Outbox(documents, new EventCodec(), "oauth-gateway");
         var grants = new GrantStorage(documents, vault.tokens(), outbox, new OutboxRelay(outbox, bus));
         var claims = new FlowClaims(new UsedStates(documents), documents, InstantSource.fixed(NOW));
-        return new FinishFlow(claims, klaviyo, grants, REDIRECT_URI);
+        return new FinishFlow(claims, klaviyo, grants, invitations, REDIRECT_URI);
     }
 
     Outcome finish(Flow flow, ConsentAnswer answer) {
         return finishFlow().finish(flow, answer, ADMIN).block();
     }
 
+    /** A flow by which somebody answers an invite. */
+    Flow invitedFlow(String invite) {
+        return start(new FlowWish(ADMIN, LandingPath.CLIENTS, null, invite));
+    }
+
     Flow newFlow() {
-        return new StartFlow(settings("client", "s3cr3t"), new SecureRandom(), InstantSource.fixed(NOW))
-                .start(LandingPath.CLIENTS, null);
+        return start(wish());
+    }
+
+    static FlowWish wish() {
+        return new FlowWish(ADMIN, LandingPath.CLIENTS, null, null);
+    }
+
+    private static Flow start(FlowWish wish) {
+        return new StartFlow(settings("client", "s3cr3t"), new SecureRandom(), InstantSource.fixed(NOW)).start(wish);
     }
 
     static ConsentAnswer allowed() {

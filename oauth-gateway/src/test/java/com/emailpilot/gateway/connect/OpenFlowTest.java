@@ -4,12 +4,14 @@ import static com.emailpilot.gateway.connect.ConnectWorld.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emailpilot.gateway.signin.HostCookies;
+import com.emailpilot.gateway.signin.SignedIn;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpCookie;
@@ -22,6 +24,8 @@ final class OpenFlowTest {
 
     private static final URI CONSENT = URI.create("https://consent.example");
 
+    private static final SignedIn STRANGER = new SignedIn("second@example.com", Set.of(), "another-session");
+
     private final ConnectWorld world = new ConnectWorld();
     private final FlowCookies cookies = new FlowCookies(new HostCookies(true));
     private final FlowSeal seal = new FlowSeal(world.vault.cookies());
@@ -29,7 +33,7 @@ final class OpenFlowTest {
 
     @Test
     void opensTheFlowOfTheSessionThatStartedIt() {
-        var opening = open(flow.state(), ADMIN.sessionHash(), null, ConnectWorld.NOW);
+        var opening = open(flow.state(), ADMIN, null, ConnectWorld.NOW);
 
         assertThat(opening).isInstanceOfSatisfying(OpenFlow.Opened.class, opened -> {
             assertThat(opened.flow().state()).isEqualTo(flow.state());
@@ -40,21 +44,37 @@ final class OpenFlowTest {
 
     @Test
     void refusesAnotherSession() {
-        var opening = open(flow.state(), "another-session", null, ConnectWorld.NOW);
+        var opening = open(flow.state(), STRANGER, null, ConnectWorld.NOW);
 
         assertThat(opening).isEqualTo(new OpenFlow.Refused(Outcome.USER_MISMATCH));
     }
 
     @Test
+    void findsOutWhichSessionOfTheBrowserStartedTheFlow() {
+        var cookie = cookieOf(flow);
+        var request = MockServerHttpRequest.get("/")
+                .cookie(new HttpCookie(cookie.getName(), cookie.getValue()))
+                .build();
+        var parameters = new ConsentAnswer.Parameters(flow.state(), null, null);
+
+        var opening = unit(ConnectWorld.NOW).open(request, parameters, List.of(STRANGER, ADMIN));
+
+        assertThat(opening)
+                .isInstanceOfSatisfying(
+                        OpenFlow.Opened.class,
+                        opened -> assertThat(opened.person()).isEqualTo(ADMIN));
+    }
+
+    @Test
     void refusesAStateThatItDidNotMake() {
-        var opening = open("made-up", ADMIN.sessionHash(), null, ConnectWorld.NOW);
+        var opening = open("made-up", ADMIN, null, ConnectWorld.NOW);
 
         assertThat(opening).isEqualTo(new OpenFlow.Refused(Outcome.INVALID_STATE));
     }
 
     @Test
     void refusesAnAbsentState() {
-        var opening = open(null, ADMIN.sessionHash(), null, ConnectWorld.NOW);
+        var opening = open(null, ADMIN, null, ConnectWorld.NOW);
 
         assertThat(opening).isEqualTo(new OpenFlow.Refused(Outcome.INVALID_STATE));
     }
@@ -63,14 +83,14 @@ final class OpenFlowTest {
     void refusesAFlowOlderThanTenMinutes() {
         var later = ConnectWorld.NOW.plus(Duration.ofMinutes(10)).plusSeconds(1);
 
-        var opening = open(flow.state(), ADMIN.sessionHash(), null, later);
+        var opening = open(flow.state(), ADMIN, null, later);
 
         assertThat(opening).isEqualTo(new OpenFlow.Refused(Outcome.INVALID_STATE));
     }
 
     @Test
     void refusesAnAnswerOfAnotherIssuer() {
-        var opening = open(flow.state(), ADMIN.sessionHash(), "https://evil.example", ConnectWorld.NOW);
+        var opening = open(flow.state(), ADMIN, "https://evil.example", ConnectWorld.NOW);
 
         assertThat(opening).isEqualTo(new OpenFlow.Refused(Outcome.INVALID_STATE));
     }
@@ -85,7 +105,7 @@ final class OpenFlowTest {
                 .build();
         var parameters = new ConsentAnswer.Parameters(flow.state(), null, null);
 
-        var opening = unit(ConnectWorld.NOW).open(request, parameters, ADMIN.sessionHash());
+        var opening = unit(ConnectWorld.NOW).open(request, parameters, List.of(ADMIN));
 
         assertThat(opening).isEqualTo(new OpenFlow.Refused(Outcome.INVALID_STATE));
     }
@@ -123,12 +143,12 @@ final class OpenFlowTest {
         assertThat(removed).containsExactly("__Host-flow-00000001");
     }
 
-    private OpenFlow.Opening open(@Nullable String state, String sessionHash, @Nullable String issuer, Instant now) {
+    private OpenFlow.Opening open(@Nullable String state, SignedIn person, @Nullable String issuer, Instant now) {
         var cookie = cookieOf(flow);
         var request = MockServerHttpRequest.get("/")
                 .cookie(new HttpCookie(cookie.getName(), cookie.getValue()))
                 .build();
-        return unit(now).open(request, new ConsentAnswer.Parameters(state, issuer, null), sessionHash);
+        return unit(now).open(request, new ConsentAnswer.Parameters(state, issuer, null), List.of(person));
     }
 
     private OpenFlow unit(Instant now) {

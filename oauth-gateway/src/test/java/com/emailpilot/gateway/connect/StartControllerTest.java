@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.emailpilot.gateway.signin.HostCookies;
+import com.emailpilot.gateway.signin.TestSessions;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -48,6 +49,11 @@ final class StartControllerTest {
     private static StartController unit(KlaviyoSettings settings) {
         var startFlow = new StartFlow(settings, new SecureRandom(), InstantSource.fixed(ConnectWorld.NOW));
         var seal = new FlowSeal(new ConnectWorld().vault.cookies());
-        return new StartController(settings, startFlow, seal, new FlowCookies(new HostCookies(true)));
+        return new StartController(
+                settings,
+                new FlowWishes(TestSessions.invited()),
+                startFlow,
+                seal,
+                new FlowCookies(new HostCookies(true)));
     }
 }

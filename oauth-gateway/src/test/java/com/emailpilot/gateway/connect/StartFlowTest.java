@@ -16,7 +16,7 @@ final class StartFlowTest {
 
     @Test
     void asksForConsentWithPkceAndTheConfiguredScopes() {
-        var flow = unit.start(LandingPath.CLIENTS, null);
+        var flow = unit.start(ConnectWorld.wish());
 
         var page = unit.consentPage(flow).toString();
 
@@ -31,8 +31,8 @@ final class StartFlowTest {
 
     @Test
     void makesEachFlowUnguessable() {
-        var one = unit.start(LandingPath.CLIENTS, null);
-        var other = unit.start(LandingPath.CLIENTS, null);
+        var one = unit.start(ConnectWorld.wish());
+        var other = unit.start(ConnectWorld.wish());
 
         assertThat(one.state()).hasSize(43).isNotEqualTo(other.state());
         assertThat(one.codeVerifier()).isNotEqualTo(other.codeVerifier());
@@ -40,7 +40,7 @@ final class StartFlowTest {
 
     @Test
     void tellsNothingOfAFlowInLogs() {
-        var flow = unit.start(LandingPath.CLIENTS, null);
+        var flow = unit.start(ConnectWorld.wish());
 
         assertThat(flow.toString())
                 .doesNotContain(flow.state(), flow.codeVerifier().reveal());

@@ -12,6 +12,12 @@ public final class TestSessions {
 
     private TestSessions() {}
 
+    /** Sessions of invited people. */
+    public static InviteSessions invited() {
+        return new InviteSessions(
+                TestVaults.ephemeral().cookies(), new HostCookies(true), () -> "session-id", Clock.systemUTC());
+    }
+
     /** The life of sessions that are sealed with keys of their own. */
     public static SessionLife life(Documents documents, Clock clock) {
         var ended = new EndedSessions(documents, LIMITS, clock);

@@ -11,6 +11,10 @@ public enum AuditAction {
     CONSENT_FINISHED("consent_finished"),
     /** A person's consent became a client, or gave one new tokens. */
     CONNECTED("connected"),
+    /** A person made a link that lets somebody else connect an account. */
+    INVITED("invited"),
+    /** A person took such a link back. */
+    INVITE_REVOKED("invite_revoked"),
     /** A person wanted fresh tokens. */
     REFRESH_REQUESTED("refresh_requested"),
     /** A person let somebody see or change a client, or no longer. */

@@ -1,7 +1,9 @@
 package com.emailpilot.clients;
 
+import com.emailpilot.events.RefusalReason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param sealedTokens both tokens, sealed for the grant; absent once closed
  * @param expiresAt when the access token ends, in server time
  * @param claimedAt server time of the claim that preceded the exchange
- * @param connectedBy the user who consented
+ * @param connectedBy the user who consented, or who invited the person that did
  * @param expectedClientId the client that was to be reconnected; absent for a new connection
+ * @param invite id of the invite that it came by; absent for a user's own consent
  * @param clientId the client that it went into; absent unless applied
  * @param postponed how often it was put off because of Klaviyo
  * @param ambiguousSince since when a rotation of the grant's tokens may have been lost; absent when none was
@@ -30,6 +33,7 @@ public record Grant(
         Instant claimedAt,
         String connectedBy,
         @Nullable String expectedClientId,
+        @Nullable String invite,
         @Nullable String clientId,
         long postponed,
         @Nullable Instant ambiguousSince,
@@ -45,6 +49,11 @@ public record Grant(
     /** Server time at which the grant was stored: grants are applied in this order. */
     public Instant createdAt() {
         return document.createTime();
+    }
+
+    /** Why it was not applied; empty unless refused. */
+    public Optional<RefusalReason> reason() {
+        return document.text("reason").flatMap(RefusalReason::of);
     }
 
     @Override

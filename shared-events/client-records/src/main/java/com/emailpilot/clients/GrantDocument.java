@@ -15,6 +15,7 @@ final class GrantDocument {
                 document.time("claimed_at").orElseThrow(() -> broken(document)),
                 document.text("connected_by").orElseThrow(() -> broken(document)),
                 document.text("expected_client_id").orElse(null),
+                document.text("invite").orElse(null),
                 document.text("client_id").orElse(null),
                 document.number("postponed").orElse(0L),
                 document.time("ambiguous_since").orElse(null),

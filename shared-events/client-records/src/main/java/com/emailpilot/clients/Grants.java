@@ -3,6 +3,7 @@ package com.emailpilot.clients;
 import com.emailpilot.events.RefusalReason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +29,17 @@ public final class Grants {
                         .orElse(null));
     }
 
+    /** Those of these grants that there are, read in one call. */
+    public Flux<Grant> findAll(List<String> grantIds) {
+        return grantIds.isEmpty()
+                ? Flux.empty()
+                : documents
+                        .readAll(grantIds.stream().map(Grants::path).toList())
+                        .flatMapIterable(snapshots -> snapshots)
+                        .mapNotNull(Snapshot::document)
+                        .map(GrantDocument::read);
+    }
+
     /** Waiting grants whose time has come, the longest waiting first. */
     public Flux<Grant> due(int limit) {
         var query = DocumentQuery.where(COLLECTION, "status", GrantStatus.WAITING.name(), limit)
@@ -50,6 +62,7 @@ public final class Grants {
                 .set("expires_at", grant.expiresAt())
                 .set("connected_by", grant.connectedBy())
                 .set("expected_client_id", grant.expectedClientId())
+                .set("invite", grant.invite())
                 .set("not_before", grant.claimedAt().plus(EVENT_COMES_FIRST))
                 .create(path(grant.grantId()));
     }

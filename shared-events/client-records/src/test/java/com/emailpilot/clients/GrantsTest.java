@@ -90,6 +90,33 @@ final class GrantsTest {
         assertThat(unit.find("g1").block().grant().clientId()).isEqualTo("client-1");
     }
 
+    @Test
+    void findsManyAtOnceAndSaysWhyOneWasRefused() {
+        waiting("g1");
+        waiting("g2");
+        var refused = unit.find("g2").block().grant();
+        documents
+                .commit(List.of(unit.refused(refused, RefusalReason.WRONG_ACCOUNT, NOW)))
+                .block();
+
+        var found = unit.findAll(List.of("g2", "unknown", "g1")).collectList().block();
+
+        assertThat(found).extracting(Grant::grantId).containsExactly("g2", "g1");
+        assertThat(found.getFirst().reason()).contains(RefusalReason.WRONG_ACCOUNT);
+        assertThat(found.getLast().reason()).isEmpty();
+    }
+
+    @Test
+    void remembersTheInviteThatAGrantCameBy() {
+        var hour = Duration.ofHours(1);
+        var grant = new NewGrant("g1", "sealed", List.of(), NOW, NOW.plus(hour), "admin@example.com", null, "invite-1");
+        documents.commit(List.of(unit.waiting(grant))).block();
+
+        var found = unit.find("g1").block().grant();
+
+        assertThat(found.invite()).isEqualTo("invite-1");
+    }
+
     private void postpone(String grantId, Instant notBefore) {
         var grant = unit.find(grantId).block().grant();
         documents.commit(List.of(unit.postponed(grant, notBefore))).block();

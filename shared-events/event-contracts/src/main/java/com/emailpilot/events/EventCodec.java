@@ -7,7 +7,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,14 @@ public final class EventCodec {
             attributes.put(TRACEPARENT, traceparent);
         }
         return new EventMessage(type.topic(), orderingKey(event), attributes, json.write(event));
+    }
+
+    /** The names of the types that the archive holds, {@code client-created} for example: all but hints. */
+    public static List<String> archivedTypes() {
+        return Arrays.stream(EventType.values())
+                .filter(type -> !type.isHint())
+                .map(EventType::kebabName)
+                .toList();
     }
 
     /** A hint has none: whoever takes it reads the record, and must not wait for those before it. */

@@ -80,6 +80,11 @@ enum EventType {
         return URI.create("urn:emailpilot:events:" + kebabName + ".v1.json");
     }
 
+    /** It tells of nothing that happened, so that nothing of it is kept. */
+    boolean isHint() {
+        return ExpiryHint.class.isAssignableFrom(record) || EnrichmentDue.class.isAssignableFrom(record);
+    }
+
     /** A clock can send it: its message may lack an id and the time, and then the message's own count. */
     boolean scheduled() {
         return this == EXPIRY_SWEEP_DUE || this == ENRICHMENT_DUE;

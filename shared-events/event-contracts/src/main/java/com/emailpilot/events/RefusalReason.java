@@ -1,6 +1,8 @@
 package com.emailpilot.events;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** Why a grant was not applied. */
 public enum RefusalReason {
@@ -29,5 +31,12 @@ public enum RefusalReason {
     /** The word that stands in events, documents and answers. */
     public String word() {
         return word;
+    }
+
+    /** The reason that a word names; empty where none is called so. */
+    public static Optional<RefusalReason> of(String word) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.word.equals(word))
+                .findFirst();
     }
 }

@@ -102,4 +102,11 @@ class EventCodecTest {
     private ReceivedEvent decode(Map<String, String> attributes, String data) {
         return codec.decode(attributes, data.getBytes(StandardCharsets.UTF_8), "message-1", PUBLISHED);
     }
+
+    @Test
+    void namesTheTypesThatAreArchived() {
+        assertThat(EventCodec.archivedTypes())
+                .contains("klaviyo-connected", "client-created", "tokens-rotated", "connection-refused")
+                .doesNotContain("expiry-sweep-due", "token-expiring", "token-refresh-requested", "enrichment-due");
+    }
 }

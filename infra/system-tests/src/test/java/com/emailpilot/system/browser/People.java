@@ -14,7 +14,7 @@ final class People {
 
     static final String PASSWORD = "a password of the tests";
 
-    private static final int COUNT = 60;
+    private static final int COUNT = 120;
     private static final int CHEAPEST = 4;
 
     private People() {}

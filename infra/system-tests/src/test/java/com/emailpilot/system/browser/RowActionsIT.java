@@ -111,7 +111,7 @@ final class RowActionsIT {
         clients.connectUntilCounted(second);
         var keyboard = visitor.page().keyboard();
 
-        for (int tab = 0; tab < 20 && !clients.isFocused(clients.actions(first)); tab++) {
+        for (int tab = 0; tab < 40 && !clients.isFocused(clients.actions(first)); tab++) {
             keyboard.press("Tab");
         }
         keyboard.press("Enter");

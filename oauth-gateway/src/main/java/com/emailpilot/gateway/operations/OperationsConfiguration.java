@@ -1,0 +1,35 @@
+package com.emailpilot.gateway.operations;
+
+import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.Documents;
+import com.emailpilot.clients.EventArchive;
+import com.emailpilot.events.Topology;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What ops see and do. */
+@Configuration(proxyBeanMethods = false)
+@Import({OpsController.class, OpsPagesController.class})
+public class OperationsConfiguration {
+
+    @Bean
+    EventArchive eventArchive(Documents documents) {
+        return new EventArchive(documents);
+    }
+
+    @Bean
+    ReadEvents readEvents(EventArchive archive) {
+        return new ReadEvents(archive);
+    }
+
+    @Bean
+    ParkedLetters parkedLetters(Documents documents) {
+        return new ParkedLetters(documents);
+    }
+
+    @Bean
+    ShowStatus showStatus(Documents documents, ClientRecords records, EventArchive archive, Topology topology) {
+        return new ShowStatus(documents, records, archive, topology);
+    }
+}

@@ -1,0 +1,102 @@
+package com.emailpilot.gateway.operations;
+
+import com.emailpilot.clients.Document;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that its consumer could not handle, as {@code dead_letters/{id}} keeps it.
+ *
+ * @param reason why, without any of its data
+ * @param attributes as they were published
+ * @param payload as much of it as is kept
+ * @param bytes how much it was
+ * @param sha256 of all of it
+ * @param redrives how often it was sent again
+ * @param seen how often it ended here
+ * @param redrive what became of the last order to send it again; absent before the first
+ * @param comment what was said when it was dropped; absent unless it was
+ * @param document the document it was read from: the precondition of the next change
+ */
+record ParkedLetter(
+        String id,
+        LetterStatus status,
+        String subscription,
+        String reason,
+        Map<String, String> attributes,
+        Payload payload,
+        long bytes,
+        String sha256,
+        long redrives,
+        long seen,
+        Instant firstSeen,
+        Instant lastSeen,
+        @Nullable Redrive redrive,
+        @Nullable String comment,
+        Document document) {
+
+    ParkedLetter {
+        attributes = Map.copyOf(attributes);
+    }
+
+    /**
+     * An order to send it again.
+     *
+     * @param key what the order was given under: whoever repeats it means the same order
+     * @param at server time of the order
+     * @param sentAt server time at which it had been sent; absent while nobody knows
+     */
+    record Redrive(
+            String key, String by, Instant at, @Nullable Instant sentAt) {}
+
+    /** Whether all of the payload is here. */
+    boolean whole() {
+        return payload.bytes().length == bytes;
+    }
+
+    /** The CloudEvents type; empty where it was no event. */
+    String type() {
+        return attributes.getOrDefault("ce-type", "");
+    }
+
+    static ParkedLetter read(Document document) {
+        var payload = new Payload(
+                Base64.getDecoder().decode(document.text("payload_base64").orElse("")));
+        return new ParkedLetter(
+                document.path().id(),
+                LetterStatus.valueOf(document.text("status").orElse("PARKED")),
+                document.text("subscription").orElse(""),
+                document.text("reason").orElse(""),
+                attributes(document),
+                payload,
+                document.number("payload_bytes").orElse((long) payload.bytes().length),
+                document.text("payload_sha256").orElse(""),
+                document.number("redrives").orElse(0L),
+                document.number("seen").orElse(1L),
+                document.time("first_seen").orElse(document.createTime()),
+                document.time("last_seen").orElse(document.updateTime()),
+                redrive(document),
+                document.text("comment").orElse(null),
+                document);
+    }
+
+    private static Map<String, String> attributes(Document document) {
+        var attributes = new TreeMap<String, String>();
+        Map<?, ?> stored = document.value("attributes", Map.class).orElseGet(Map::of);
+        stored.forEach((name, value) -> attributes.put("" + name, "" + value));
+        return attributes;
+    }
+
+    private static @Nullable Redrive redrive(Document document) {
+        return document.text("redrive.key")
+                .map(key -> new Redrive(
+                        key,
+                        document.text("redrive.by").orElse(""),
+                        document.time("redrive.at").orElse(document.updateTime()),
+                        document.time("redrive.sent_at").orElse(null)))
+                .orElse(null);
+    }
+}

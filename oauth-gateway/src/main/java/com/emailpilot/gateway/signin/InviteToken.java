@@ -1,0 +1,38 @@
+package com.emailpilot.gateway.signin;
+
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The secret part of an invite's link: whoever has it was invited.
+ *
+ * @param value 256 random bits, in the alphabet of URLs
+ */
+public record InviteToken(String value) {
+
+    /** The path of an invite's link, but for the token at its end. */
+    public static final String PAGE = "/connect/";
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    /** The token that a path names; empty for what we never made. */
+    public static Optional<InviteToken> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new InviteToken(text)) : Optional.empty();
+    }
+
+    /** Names the invite where the token must not stand: SHA-256 in hex. */
+    public String id() {
+        return Hashing.sha256().hashString(value, StandardCharsets.UTF_8).toString();
+    }
+
+    public String reveal() {
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return "InviteToken[redacted]";
+    }
+}
