@@ -1,7 +1,6 @@
 package com.emailpilot.gateway.history;
 
 import com.emailpilot.clients.AuditRows;
-import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.EventArchive;
 import com.emailpilot.events.EventCodec;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +13,7 @@ import org.springframework.context.annotation.Import;
 public class HistoryConfiguration {
 
     @Bean
-    ShowHistory showHistory(AuditRows audit, Documents documents, EventCodec codec) {
-        return new ShowHistory(audit, new ClientEvents(new EventArchive(documents), codec));
+    ShowHistory showHistory(AuditRows audit, EventArchive archive, EventCodec codec) {
+        return new ShowHistory(audit, new ClientEvents(archive, codec));
     }
 }

@@ -64,7 +64,8 @@ record Timeline(List<Entry> entries, @Nullable String next) {
     private static Item item(AuditRow row) {
         var sentence = AuditSentence.of(row);
         var after = sentence.after();
-        var text = sentence.before() + " this client" + (after.isEmpty() || after.startsWith(",") ? "" : " ") + after + ".";
+        var text = sentence.before() + " this client" + (after.isEmpty() || after.startsWith(",") ? "" : " ") + after
+                + ".";
         return new Item(
                 row.at(),
                 new After(row.at(), row.id()),

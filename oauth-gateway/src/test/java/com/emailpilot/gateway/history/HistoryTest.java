@@ -35,10 +35,7 @@ final class HistoryTest {
         assertThat(history.days()).hasSize(15);
         assertThat(history.days().reversed().stream().limit(3))
                 .extracting(Day::rotations, Day::failures)
-                .containsExactly(
-                        tuple(1L, 1L),
-                        tuple(1L, 0L),
-                        tuple(0L, 1L));
+                .containsExactly(tuple(1L, 1L), tuple(1L, 0L), tuple(0L, 1L));
     }
 
     @Test

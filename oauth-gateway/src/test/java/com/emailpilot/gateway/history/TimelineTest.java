@@ -18,11 +18,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@NullUnmarked
 final class TimelineTest {
 
     private static final Instant NOON = Instant.parse("2026-02-03T12:00:00Z");
@@ -100,8 +102,8 @@ final class TimelineTest {
                 3);
 
         assertThat(TimelineCursor.read(String.valueOf(timeline.next())))
-                .contains(new TimelineCursor(
-                        new After(NOON.plusSeconds(6), "r3"), new After(NOON.plusSeconds(5), "e2")));
+                .contains(
+                        new TimelineCursor(new After(NOON.plusSeconds(6), "r3"), new After(NOON.plusSeconds(5), "e2")));
     }
 
     @ParameterizedTest

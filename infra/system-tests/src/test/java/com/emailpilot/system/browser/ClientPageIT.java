@@ -3,6 +3,7 @@ package com.emailpilot.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,42 @@ final class ClientPageIT {
         site.klaviyo().heal();
         client.button("Refresh now").click();
         assertThat(small.part("standing")).hasText("Connected");
+    }
+
+    @Test
+    void tellsWhatHappenedAsAListAndAsCharts(
+            Visitor visitor,
+            @Look(dark = true) Visitor atNight,
+            @Look(width = 390, height = 844) Visitor onThePhone,
+            Site site) {
+        var client = connected(visitor, site.klaviyo().newAccount(4, 3));
+        assertThat(client.part("timeline")).containsText(visitor.name() + " connected this client.");
+        site.stored().age(clientId(visitor));
+
+        client.button("Refresh now").click();
+
+        assertThat(client.part("timeline")).containsText("The tokens were rotated.");
+        assertThat(client.part("timeline")).containsText("refreshed this client by hand.");
+        visitor.shot("client");
+        client.part("charts").scrollIntoViewIfNeeded();
+        assertThat(client.part("standing-table").locator("tbody tr")).hasAttribute("data-tone", "good");
+        assertThat(client.part("days-table").locator("tbody tr").last()).hasAttribute("data-rotations", "1");
+        assertThat(visitor.barriers()).isEmpty();
+        assertThat(overflow(visitor)).isZero();
+        visitor.shot("client-charts");
+        for (var other : List.of(atNight, onThePhone)) {
+            other.signIn(site.gateway(), visitor.name());
+            other.open(ClientPage.path(clientId(visitor)));
+            assertThat(new ClientPage(other.page()).part("timeline")).containsText("The tokens were rotated.");
+            assertThat(other.barriers()).isEmpty();
+            assertThat(overflow(other)).isZero();
+        }
+        atNight.shot("client-dark");
+        onThePhone.shot("client-phone");
+        new ClientPage(atNight.page()).part("charts").scrollIntoViewIfNeeded();
+        assertThat(new ClientPage(atNight.page()).part("days-table").locator("tbody tr")).hasCount(15);
+        assertThat(atNight.barriers()).isEmpty();
+        atNight.shot("client-charts-dark");
     }
 
     private static ClientPage connected(Visitor visitor, String account) {
