@@ -32,6 +32,8 @@ public record AuditSentence(String before, String after) {
             case EDITED -> "Name or tags changed";
             case DISCONNECTED -> "Disconnected";
             case REPLAYED -> "Events sent again";
+            case REDRIVEN -> "Dead letter sent again";
+            case DROPPED -> "Dead letter dropped";
         };
     }
 
@@ -55,6 +57,8 @@ public record AuditSentence(String before, String after) {
             case EDITED -> new AuditSentence("changed " + changed(row) + object(row, " of"), "");
             case DISCONNECTED -> new AuditSentence("disconnected", "");
             case REPLAYED -> new AuditSentence("sent events again" + object(row, " of"), "");
+            case REDRIVEN -> new AuditSentence("sent a dead letter again", "to " + detail(row, "subscription"));
+            case DROPPED -> new AuditSentence("gave a dead letter up:", detail(row, "comment"));
         };
     }
 

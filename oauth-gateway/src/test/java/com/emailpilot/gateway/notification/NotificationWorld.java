@@ -54,6 +54,15 @@ final class NotificationWorld {
 
     /** One more instance of the gateway. */
     NotificationsSchedule instance() {
+        return instance(channels);
+    }
+
+    /** One that was never told how to tell anybody. */
+    NotificationsSchedule instanceWithoutChannels() {
+        return instance(new Channels(List.of()));
+    }
+
+    private NotificationsSchedule instance(Channels channels) {
         var claims =
                 new ClaimNotification(notifications, conflicts, () -> "holder-" + holders.incrementAndGet(), channels);
         var givenUp = new GivenUp(outbox, new DeadLetters(bus, Topology.load()));

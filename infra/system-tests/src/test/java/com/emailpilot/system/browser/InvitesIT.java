@@ -17,7 +17,11 @@ final class InvitesIT {
 
     @Test
     void turnsGreenWhilePeopleWithoutAnAccountConnect(
-            Visitor admin, Visitor anna, @Look(dark = true) Visitor ben, @Look(width = 390, height = 844) Visitor clara, Site site) {
+            Visitor admin,
+            Visitor anna,
+            @Look(dark = true) Visitor ben,
+            @Look(width = 390, height = 844) Visitor clara,
+            Site site) {
         var invites = open(admin);
         assertThat(admin.page().getByTestId("no-invites")).isVisible();
         admin.shot("invites-empty");

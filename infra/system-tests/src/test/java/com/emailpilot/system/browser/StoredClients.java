@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.DocumentReference;
+import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.FieldPath;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.FirestoreOptions;
@@ -43,6 +44,27 @@ final class StoredClients implements AutoCloseable {
     /** Stores any document, in whatever collection. */
     void put(String path, Map<String, Object> fields) {
         done(firestore.document(path).set(fields), path);
+    }
+
+    /** An event of a client, as the archive keeps it. */
+    DocumentSnapshot event(String clientId, String type) {
+        try {
+            return firestore
+                    .collection("events")
+                    .whereEqualTo("client_id", clientId)
+                    .get()
+                    .get()
+                    .getDocuments()
+                    .stream()
+                    .filter(event -> type.equals(event.getString("type")))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The events of " + clientId + " cannot be read", e);
+        }
     }
 
     /** Waits until Klaviyo has revoked what a disconnect left. */
