@@ -14,6 +14,7 @@ import com.emailpilot.gateway.TestRecords;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,11 @@ final class ClientPageTest {
                 .forEach(path ->
                         documents.commit(List.of(new Write.Delete(path))).block());
         TestRecords.connected(documents, "p1", ADMIN, TIME);
+    }
+
+    @AfterEach
+    void forget() {
+        TestRecords.forget(documents);
     }
 
     @Test

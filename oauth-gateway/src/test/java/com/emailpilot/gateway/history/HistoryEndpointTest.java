@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,10 +50,15 @@ final class HistoryEndpointTest {
     void begin() {
         TestRecords.forget(documents);
         documents.dump().keySet().stream()
-                .filter(path -> List.of("audit", "events").contains(path.collection()))
+                .filter(path -> List.of("audit", "events", "outbox").contains(path.collection()))
                 .forEach(path ->
                         documents.commit(List.of(new Write.Delete(path))).block());
         TestRecords.connected(documents, "h1", ADMIN, Instant.now());
+    }
+
+    @AfterEach
+    void forget() {
+        TestRecords.forget(documents);
     }
 
     @Test
