@@ -12,9 +12,12 @@ export function drawCharts() {
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn.size && drawCharts());
 
-/** A canvas that was drawn anew has another chart. */
-function draw(id, chart) {
-  drawn.get(id)?.destroy();
+/**
+ * A canvas that was drawn anew has another chart. It has no id, because htmx would carry the style that the chart gave it
+ * over to its successor as an attribute, which the policy of the page forbids.
+ */
+function draw(name, chart) {
+  drawn.get(name)?.destroy();
   const { options } = chart;
   const quiet = colour("--pico-muted-color");
   for (const scale of Object.values(options.scales)) {
@@ -22,7 +25,7 @@ function draw(id, chart) {
     scale.grid = { color: colour("--pico-muted-border-color"), ...scale.grid };
   }
   options.plugins = { ...options.plugins, legend: { position: "bottom", labels: { color: quiet, boxWidth: 12 } } };
-  drawn.set(id, new Chart(document.getElementById(id), {
+  drawn.set(name, new Chart(document.querySelector(`[data-chart=${name}]`), {
     ...chart,
     options: { ...options, animation: false, maintainAspectRatio: false },
   }));

@@ -172,7 +172,8 @@ final class ClientPageIT {
         atNight.shot("client-dark");
         onThePhone.shot("client-phone");
         new ClientPage(atNight.page()).part("charts").scrollIntoViewIfNeeded();
-        assertThat(new ClientPage(atNight.page()).part("days-table").locator("tbody tr")).hasCount(15);
+        assertThat(new ClientPage(atNight.page()).part("days-table").locator("tbody tr"))
+                .hasCount(15);
         assertThat(atNight.barriers()).isEmpty();
         atNight.shot("client-charts-dark");
     }
