@@ -5,6 +5,7 @@ import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.Outbox;
 import com.emailpilot.clients.OutboxRelay;
+import com.emailpilot.clients.RedrivenLetters;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.EventPublisher;
 import com.emailpilot.events.EventSubscriptions;
@@ -42,12 +43,17 @@ public class EnrichmentConfiguration {
     }
 
     @Bean
-    EventSubscriptions.OpenSubscription afterConnecting(EventSubscriptions events, EnrichmentSubscriber subscriber) {
-        return events.subscribe(EnrichmentSubscriber.AFTER_CONNECTING, subscriber);
+    EventSubscriptions.OpenSubscription afterConnecting(
+            EventSubscriptions events, EnrichmentSubscriber subscriber, RedrivenLetters redriven) {
+        return events.subscribe(
+                EnrichmentSubscriber.AFTER_CONNECTING,
+                redriven.closing(EnrichmentSubscriber.AFTER_CONNECTING, subscriber));
     }
 
     @Bean
-    EventSubscriptions.OpenSubscription onSchedule(EventSubscriptions events, EnrichmentSubscriber subscriber) {
-        return events.subscribe(EnrichmentSubscriber.ON_SCHEDULE, subscriber);
+    EventSubscriptions.OpenSubscription onSchedule(
+            EventSubscriptions events, EnrichmentSubscriber subscriber, RedrivenLetters redriven) {
+        return events.subscribe(
+                EnrichmentSubscriber.ON_SCHEDULE, redriven.closing(EnrichmentSubscriber.ON_SCHEDULE, subscriber));
     }
 }

@@ -7,6 +7,7 @@ import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.Grants;
 import com.emailpilot.clients.Outbox;
 import com.emailpilot.clients.OutboxRelay;
+import com.emailpilot.clients.RedrivenLetters;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.EventPublisher;
 import com.emailpilot.events.EventSubscriptions;
@@ -65,8 +66,10 @@ public class UpsertConfiguration {
     }
 
     @Bean
-    EventSubscriptions.OpenSubscription connections(EventSubscriptions events, ConnectionsSubscriber subscriber) {
-        return events.subscribe(ConnectionsSubscriber.SUBSCRIPTION, subscriber);
+    EventSubscriptions.OpenSubscription connections(
+            EventSubscriptions events, ConnectionsSubscriber subscriber, RedrivenLetters redriven) {
+        return events.subscribe(
+                ConnectionsSubscriber.SUBSCRIPTION, redriven.closing(ConnectionsSubscriber.SUBSCRIPTION, subscriber));
     }
 
     @Bean(initMethod = "start")

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param before what stands in front of the client's name, or alone where the row is about none
  * @param after what stands behind it; may be empty
  */
-record AuditSentence(String before, String after) {
+public record AuditSentence(String before, String after) {
 
     private static final String NOBODY = "Somebody who proved no identity";
 
-    static String actor(AuditRow row) {
+    /** Who did it, in words where nobody knows. */
+    public static String actor(AuditRow row) {
         return row.actor() == null ? NOBODY : row.actor();
     }
 
@@ -31,10 +32,13 @@ record AuditSentence(String before, String after) {
             case EDITED -> "Name or tags changed";
             case DISCONNECTED -> "Disconnected";
             case REPLAYED -> "Events sent again";
+            case REDRIVEN -> "Dead letter sent again";
+            case DROPPED -> "Dead letter dropped";
         };
     }
 
-    static AuditSentence of(AuditRow row) {
+    /** The sentence of a row. */
+    public static AuditSentence of(AuditRow row) {
         return AuditAction.of(row.action())
                 .map(action -> of(action, row))
                 .orElseGet(() -> new AuditSentence("did “" + words(row.action()) + "”" + object(row, " to"), ""));
@@ -53,6 +57,8 @@ record AuditSentence(String before, String after) {
             case EDITED -> new AuditSentence("changed " + changed(row) + object(row, " of"), "");
             case DISCONNECTED -> new AuditSentence("disconnected", "");
             case REPLAYED -> new AuditSentence("sent events again" + object(row, " of"), "");
+            case REDRIVEN -> new AuditSentence("sent a dead letter again", "to " + detail(row, "subscription"));
+            case DROPPED -> new AuditSentence("gave a dead letter up:", detail(row, "comment"));
         };
     }
 

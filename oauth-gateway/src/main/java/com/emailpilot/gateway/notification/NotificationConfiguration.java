@@ -3,6 +3,7 @@ package com.emailpilot.gateway.notification;
 import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.Outbox;
+import com.emailpilot.clients.RedrivenLetters;
 import com.emailpilot.events.EventPublisher;
 import com.emailpilot.events.EventSubscriptions;
 import com.emailpilot.events.Topology;
@@ -37,10 +38,13 @@ public class NotificationConfiguration {
             Notifications notifications,
             Conflicts conflicts,
             Channels channels,
-            ClientPages pages) {
+            ClientPages pages,
+            RedrivenLetters redriven) {
         var noteIncident = new NoteIncident(notifications, conflicts, channels);
+        var subscriber = new NotificationsSubscriber(noteIncident, channels, pages);
         return events.subscribe(
-                NotificationsSubscriber.SUBSCRIPTION, new NotificationsSubscriber(noteIncident, channels, pages));
+                NotificationsSubscriber.SUBSCRIPTION,
+                redriven.closing(NotificationsSubscriber.SUBSCRIPTION, subscriber));
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package com.emailpilot.gateway.operations;
 
 import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.EventArchive;
+import com.emailpilot.events.EventPublisher;
 import com.emailpilot.events.Topology;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** What ops see and do. */
 @Configuration(proxyBeanMethods = false)
-@Import({OpsController.class, OpsPagesController.class})
+@Import({OpsController.class, OpsPagesController.class, OperateController.class, OperatePagesController.class})
 public class OperationsConfiguration {
 
     @Bean
@@ -31,5 +33,21 @@ public class OperationsConfiguration {
     @Bean
     ShowStatus showStatus(Documents documents, ClientRecords records, EventArchive archive, Topology topology) {
         return new ShowStatus(documents, records, archive, topology);
+    }
+
+    @Bean
+    RedriveLetter redriveLetter(
+            ParkedLetters letters,
+            ClientRecords records,
+            Documents documents,
+            Conflicts conflicts,
+            EventPublisher publisher,
+            Topology topology) {
+        return new RedriveLetter(letters, records, documents, conflicts, publisher, topology);
+    }
+
+    @Bean
+    DropLetter dropLetter(ParkedLetters letters, ClientRecords records, Documents documents, Conflicts conflicts) {
+        return new DropLetter(letters, records, documents, conflicts);
     }
 }

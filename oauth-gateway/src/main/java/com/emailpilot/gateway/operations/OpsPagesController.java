@@ -4,6 +4,8 @@ import com.emailpilot.events.EventCodec;
 import com.emailpilot.gateway.console.PageFrame;
 import com.emailpilot.gateway.console.UtcTimes;
 import com.emailpilot.gateway.signin.SignedIn;
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,12 +34,15 @@ final class OpsPagesController {
     private final ParkedLetters letters;
     private final ShowStatus showStatus;
     private final PageFrame frame;
+    private final InstantSource clock;
 
-    OpsPagesController(ReadEvents readEvents, ParkedLetters letters, ShowStatus showStatus, PageFrame frame) {
+    OpsPagesController(
+            ReadEvents readEvents, ParkedLetters letters, ShowStatus showStatus, PageFrame frame, Clock clock) {
         this.readEvents = readEvents;
         this.letters = letters;
         this.showStatus = showStatus;
         this.frame = frame;
+        this.clock = clock;
     }
 
     @ModelAttribute("times")
@@ -104,10 +109,13 @@ final class OpsPagesController {
     Mono<String> letter(
             @AuthenticationPrincipal SignedIn person,
             @PathVariable String id,
+            @RequestParam(required = false) @Nullable String done,
             ServerWebExchange exchange,
             Model model) {
         return letters.find(id)
-                .doOnNext(letter -> model.addAttribute("details", LetterDetails.of(letter)))
+                .doOnNext(letter -> model.addAttribute("details", LetterDetails.of(letter))
+                        .addAttribute("offer", RedriveOffer.of(letter, clock.instant()))
+                        .addAttribute("done", RedriveOffer.saidAfter(done)))
                 .then(frame.around("ops/dead-letter", person, exchange, model));
     }
 

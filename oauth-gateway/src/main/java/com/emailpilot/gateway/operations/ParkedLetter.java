@@ -62,6 +62,11 @@ record ParkedLetter(
         return attributes.getOrDefault("ce-type", "");
     }
 
+    /** The id under which its consumer knows it: its own, or the one that it was parked under. */
+    String eventId() {
+        return attributes.getOrDefault("ce-id", id.substring(Math.min(id.length(), subscription.length() + 1)));
+    }
+
     static ParkedLetter read(Document document) {
         var payload = new Payload(
                 Base64.getDecoder().decode(document.text("payload_base64").orElse("")));

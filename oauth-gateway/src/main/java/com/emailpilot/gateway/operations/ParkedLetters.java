@@ -49,11 +49,15 @@ final class ParkedLetters {
         return documents.query(query).map(found -> pageOf(found.documents(), size));
     }
 
+    static DocumentPath path(String id) {
+        return new DocumentPath(COLLECTION, id);
+    }
+
     /** The letter of this id, else 404. */
     Mono<ParkedLetter> find(String id) {
         return Mono.just(id)
                 .filter(given -> ID.matcher(given).matches())
-                .flatMap(given -> documents.read(new DocumentPath(COLLECTION, given)))
+                .flatMap(given -> documents.read(path(given)))
                 .flatMap(snapshot -> Mono.justOrEmpty(snapshot.found()))
                 .map(ParkedLetter::read)
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));

@@ -2,8 +2,10 @@ package com.emailpilot.gateway.operations;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +29,9 @@ record SystemStatus(
 
     SystemStatus {
         outbox = List.copyOf(outbox);
-        parked = Map.copyOf(parked);
-        lastHour = Map.copyOf(lastHour);
-        notKnownHere = Map.copyOf(notKnownHere);
+        parked = Collections.unmodifiableMap(new TreeMap<>(parked));
+        lastHour = Collections.unmodifiableMap(new TreeMap<>(lastHour));
+        notKnownHere = Collections.unmodifiableMap(new TreeMap<>(notKnownHere));
     }
 
     /**

@@ -61,6 +61,12 @@ final class AuditSentenceTest {
                 Arguments.of(row(AuditAction.DISCONNECTED), "ada disconnected X"),
                 Arguments.of(row(AuditAction.REPLAYED).about(null), "ada sent events again"),
                 Arguments.of(
+                        row(AuditAction.REDRIVEN).about(null).with("subscription", "s"),
+                        "ada sent a dead letter again to s"),
+                Arguments.of(
+                        row(AuditAction.DROPPED).about(null).with("comment", "a test"),
+                        "ada gave a dead letter up: a test"),
+                Arguments.of(
                         new AuditRow("r", Instant.EPOCH, "moved_house", ADA, "c1", null, Map.of()),
                         "ada did “moved house” to X"));
     }

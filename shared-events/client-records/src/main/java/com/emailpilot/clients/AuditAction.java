@@ -24,7 +24,11 @@ public enum AuditAction {
     /** A person gave a connection up. */
     DISCONNECTED("disconnected"),
     /** Ops had events published again. */
-    REPLAYED("replayed");
+    REPLAYED("replayed"),
+    /** Ops had a dead letter sent to its consumer again. */
+    REDRIVEN("redriven"),
+    /** Ops gave a dead letter up. */
+    DROPPED("dropped");
 
     private final String word;
 

@@ -43,6 +43,11 @@ public class ClientRecordsConfiguration {
     }
 
     @Bean
+    RedrivenLetters redrivenLetters(Documents documents, Conflicts conflicts) {
+        return new RedrivenLetters(documents, conflicts);
+    }
+
+    @Bean
     Outbox outbox(Documents documents, EventCodec codec, Environment environment) {
         return new Outbox(documents, codec, environment.getRequiredProperty("spring.application.name"));
     }

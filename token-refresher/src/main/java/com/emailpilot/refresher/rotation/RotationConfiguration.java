@@ -5,6 +5,7 @@ import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.Outbox;
 import com.emailpilot.clients.OutboxRelay;
+import com.emailpilot.clients.RedrivenLetters;
 import com.emailpilot.clients.TokenEscrows;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.EventPublisher;
@@ -94,8 +95,10 @@ public class RotationConfiguration {
     }
 
     @Bean
-    EventSubscriptions.OpenSubscription expiryHints(EventSubscriptions events, ExpirySubscriber subscriber) {
-        return events.subscribe(ExpirySubscriber.SUBSCRIPTION, subscriber);
+    EventSubscriptions.OpenSubscription expiryHints(
+            EventSubscriptions events, ExpirySubscriber subscriber, RedrivenLetters redriven) {
+        return events.subscribe(
+                ExpirySubscriber.SUBSCRIPTION, redriven.closing(ExpirySubscriber.SUBSCRIPTION, subscriber));
     }
 
     @Bean

@@ -2,13 +2,16 @@ package com.emailpilot.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.cloud.Timestamp;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What ops see of the system. */
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 final class OpsPageIT {
 
     private static final String PATH = "/admin/ops";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String REASON = "the payload of a test fits no schema";
 
     @Test
@@ -66,6 +70,45 @@ final class OpsPageIT {
     }
 
     @Test
+    void sendsADeadLetterToItsConsumerAgain(Visitor person, Visitor ops, Site site) {
+        var account = site.klaviyo().newAccount(1, 1);
+        var clients = person.signIn();
+        clients.connectUntilCounted(account);
+        var event = site.stored().event(clients.clientId(account), "com.emailpilot.client-created.v1");
+        var letter = "client-provisioner.enrichment_" + event.getId();
+        var payload = String.valueOf(event.getString("data")).getBytes(StandardCharsets.UTF_8);
+        site.stored().put("dead_letters/" + letter, letter(payload, event.get("attributes")));
+        ops.signIn(site.gateway(), People.OPS);
+        ops.open(PATH + "/dead-letters/" + letter);
+
+        ops.page().getByTestId("redrive").click();
+
+        assertThat(ops.page().getByTestId("done")).containsText("on its way to its consumer");
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            ops.open(PATH + "/dead-letters/" + letter);
+            assertThat(ops.page().getByTestId("status").textContent()).isEqualTo("Done");
+        });
+        ops.open("/admin/audit?what=redriven");
+        assertThat(ops.page().getByTestId("line").first()).containsText(People.OPS + " sent a dead letter again");
+    }
+
+    @Test
+    void givesADeadLetterUp(Visitor ops, Site site) {
+        site.stored().put("dead_letters/client-provisioner.enrichment_test-2", letter());
+        ops.signIn(site.gateway(), People.OPS);
+        ops.open(PATH + "/dead-letters/client-provisioner.enrichment_test-2");
+        ops.page().getByLabel("Why it is given up").fill("made up by a test");
+
+        ops.page().getByTestId("drop").click();
+
+        assertThat(ops.page().getByTestId("status")).hasText("Done");
+        assertThat(ops.page().getByTestId("envelope")).containsText("made up by a test");
+        assertThat(ops.page().getByTestId("redrive")).hasCount(0);
+        ops.open(PATH + "/dead-letters?status=RESOLVED");
+        assertThat(ops.page().getByText(REASON).first()).isVisible();
+    }
+
+    @Test
     void turnsOthersAway(Visitor person) {
         person.expectTrouble("403");
         person.signIn();
@@ -79,12 +122,16 @@ final class OpsPageIT {
 
     private static Map<String, Object> letter() {
         var payload = "{\"client_id\":\"<script>alert(1)</script>\"}".getBytes(StandardCharsets.UTF_8);
+        return letter(payload, Map.of("ce-id", "test-1", "ce-type", "com.emailpilot.client-created.v1"));
+    }
+
+    private static Map<String, Object> letter(byte[] payload, @Nullable Object attributes) {
         var seen = Timestamp.ofTimeSecondsAndNanos(1_700_000_000L, 0);
         return Map.ofEntries(
                 Map.entry("status", "PARKED"),
                 Map.entry("subscription", "client-provisioner.enrichment"),
                 Map.entry("reason", REASON),
-                Map.entry("attributes", Map.of("ce-id", "test-1", "ce-type", "com.emailpilot.client-created.v1")),
+                Map.entry("attributes", attributes == null ? Map.of() : attributes),
                 Map.entry("payload_base64", Base64.getEncoder().encodeToString(payload)),
                 Map.entry("payload_bytes", payload.length),
                 Map.entry("payload_sha256", "0".repeat(64)),

@@ -61,7 +61,8 @@ class PubSubTopologyIT {
     void makesATopicWithAllThatWouldMissItsMessages() {
         maker.ensureTopic("client-events");
 
-        assertThat(subscriptions()).containsExactly("client-provisioner.enrichment");
+        assertThat(subscriptions())
+                .containsExactlyInAnyOrder("client-provisioner.enrichment", "oauth-gateway.notifications");
     }
 
     @Test
