@@ -1,5 +1,6 @@
 package com.emailpilot.gateway.signin;
 
+import com.emailpilot.klaviyo.Secret;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -8,9 +9,9 @@ import java.util.regex.Pattern;
 /**
  * The secret part of an invite's link: whoever has it was invited.
  *
- * @param value 256 random bits, in the alphabet of URLs
+ * @param reveal 256 random bits, in the alphabet of URLs
  */
-public record InviteToken(String value) {
+public record InviteToken(String reveal) implements Secret {
 
     /** The path of an invite's link, but for the token at its end. */
     public static final String PAGE = "/connect/";
@@ -24,11 +25,7 @@ public record InviteToken(String value) {
 
     /** Names the invite where the token must not stand: SHA-256 in hex. */
     public String id() {
-        return Hashing.sha256().hashString(value, StandardCharsets.UTF_8).toString();
-    }
-
-    public String reveal() {
-        return value;
+        return Hashing.sha256().hashString(reveal, StandardCharsets.UTF_8).toString();
     }
 
     @Override

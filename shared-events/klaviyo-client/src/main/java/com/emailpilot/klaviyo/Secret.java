@@ -8,8 +8,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * <p>{@code toString} shows the type alone, and Jackson refuses to write it.
  */
 @JsonSerialize(using = SecretSerializer.class)
-public sealed interface Secret
-        permits AccessToken, ApiKey, AuthorizationCode, ClientSecret, CodeVerifier, RefreshToken {
+public interface Secret {
 
     /** The clear value, for the call that needs it and for sealing; never keep it elsewhere. */
     String reveal();
