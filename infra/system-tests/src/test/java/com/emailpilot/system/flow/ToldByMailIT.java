@@ -77,6 +77,7 @@ final class ToldByMailIT {
         assertThat(text(mail)).contains("Klaviyo says that the permission is over");
         var link = link(mail);
         assertThat(anonymously(link)).isEqualTo("/login?return=/admin/clients/" + gone.id());
+        assertThat(system.admin().get(link.getPath()).body()).contains(gone.account());
     }
 
     private void leave(ConnectedClient client) {
