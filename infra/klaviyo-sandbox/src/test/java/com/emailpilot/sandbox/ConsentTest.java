@@ -40,6 +40,18 @@ final class ConsentTest {
     }
 
     @Test
+    void offersTheFirstAndTheNewestAccountWhereThereAreTooManyForThePage() {
+        integration.control("POST", "/sandbox/accounts", "{\"count\":60}");
+        var newest = Integration.json(integration.control("POST", "/sandbox/accounts", "{}"))
+                .at("/0/id")
+                .asString();
+
+        var page = integration.openConsent(Integration.authorizeParameters());
+
+        assertThat(page.body()).contains("value=\"NWc0f1\"", "value=\"" + newest + "\"");
+    }
+
+    @Test
     void escapesWhatAccountsCallThemselves() {
         var page = integration.openConsent(Integration.authorizeParameters());
 

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Asks a person which account an app may use, and sends the browser back with the answer. */
 final class ConsentPage {
 
     private static final int OPEN_PAGES = 10_000;
-    private static final int OFFERED_ACCOUNTS = 50;
+    private static final int FIRST_OFFERED = 10;
+    private static final int NEWEST_OFFERED = 40;
 
     private final Authorization authorization;
     private final Accounts accounts;
@@ -65,11 +67,13 @@ final class ConsentPage {
         return pages.page(200, "consent", content, "'self' " + origin(request));
     }
 
+    /** Those that were always there, and the newest: who has just made one looks for it. */
     private List<AccountRow> offered() {
-        var rows = new ArrayList<>(accounts.all().stream()
-                .limit(OFFERED_ACCOUNTS)
-                .map(AccountRow::of)
-                .toList());
+        var all = accounts.all();
+        var newest = Math.max(FIRST_OFFERED, all.size() - NEWEST_OFFERED);
+        var offered =
+                Stream.concat(all.stream().limit(FIRST_OFFERED), all.stream().skip(newest));
+        var rows = new ArrayList<>(offered.map(AccountRow::of).toList());
         rows.set(0, rows.getFirst().chosen());
         return rows;
     }
