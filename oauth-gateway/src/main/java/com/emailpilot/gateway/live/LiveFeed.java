@@ -69,7 +69,7 @@ final class LiveFeed {
     synchronized void publish(Note note) {
         var now = clock.instant();
         var event = event(recent.add(note, now));
-        tell(all().filter(reader -> note.readers().contains(reader.listener().user())), event, now);
+        tell(all().filter(reader -> reader.mayKnow(note)), event, now);
     }
 
     /** Tells every reader to load its list again, because something may have been missed. */
@@ -102,10 +102,7 @@ final class LiveFeed {
         if (missed == null) {
             reader.send(resyncEvent(), now);
         } else {
-            missed.stream()
-                    .filter(note ->
-                            note.note().readers().contains(reader.listener().user()))
-                    .forEach(note -> reader.send(event(note), now));
+            missed.stream().filter(note -> reader.mayKnow(note.note())).forEach(note -> reader.send(event(note), now));
         }
     }
 

@@ -40,6 +40,10 @@ final class Reader {
         return listener;
     }
 
+    boolean mayKnow(Note note) {
+        return note.readers().contains(listener.user());
+    }
+
     Instant lastSentAt() {
         return lastSentAt;
     }
