@@ -27,7 +27,12 @@ public record AuditRow(
         @Nullable String outcome,
         Map<String, Object> details) {
 
-    static final String COLLECTION = "audit";
+    /** Where all rows live. */
+    public static final String COLLECTION = "audit";
+
+    /** So many parts the rows are spread over, in their field {@code shard}. */
+    public static final int SHARDS = NewestFirst.SHARDS;
+
     private static final Set<String> OWN_FIELDS =
             Set.of("at", "recorded_at", "shard", "action", "actor", "client_id", "outcome");
 

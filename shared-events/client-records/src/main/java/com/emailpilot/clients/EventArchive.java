@@ -11,6 +11,8 @@ import reactor.core.publisher.Mono;
 /** All events that ever happened, {@code events/{event_id}}: written by the {@link Outbox}, and never changed. */
 public final class EventArchive {
 
+    private static final int CHUNK = 100;
+
     private final Documents documents;
     private final NewestFirst newestFirst;
 
@@ -46,6 +48,11 @@ public final class EventArchive {
      */
     public Mono<Page> page(EventFilter wanted, int size, DocumentQuery.@Nullable After after) {
         return events(wanted, size, after).take(size).collectList().map(found -> pageOf(found, size));
+    }
+
+    /** All events that match, the newest first, read as fast as they are taken. */
+    public Flux<ArchivedEvent> all(EventFilter wanted) {
+        return events(wanted, CHUNK, null);
     }
 
     /** How many events of a type were stored since then, counted up to a number. */

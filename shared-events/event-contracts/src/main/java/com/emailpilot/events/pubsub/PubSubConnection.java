@@ -5,6 +5,8 @@ import com.google.api.gax.core.NoCredentialsProvider;
 import com.google.api.gax.grpc.GrpcTransportChannel;
 import com.google.api.gax.rpc.FixedTransportChannelProvider;
 import com.google.api.gax.rpc.TransportChannelProvider;
+import com.google.cloud.pubsub.v1.SubscriptionAdminSettings;
+import com.google.cloud.pubsub.v1.TopicAdminSettings;
 import io.grpc.ManagedChannelBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +31,15 @@ public record PubSubConnection(
                 .build();
         var provider = FixedTransportChannelProvider.create(GrpcTransportChannel.create(channel));
         return new PubSubConnection(projectId, provider, provider, NoCredentialsProvider.create());
+    }
+
+    /** Google's Pub/Sub, with the credentials of this machine. */
+    public static PubSubConnection of(String projectId) {
+        return new PubSubConnection(
+                projectId,
+                TopicAdminSettings.defaultTransportChannelProvider(),
+                SubscriptionAdminSettings.defaultTransportChannelProvider(),
+                TopicAdminSettings.defaultCredentialsProviderBuilder().build());
     }
 
     /** Closes a channel that was made for this connection; providers that make channels close their own. */
