@@ -4,12 +4,15 @@ import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.events.EventMessage;
 import com.emailpilot.events.EventPublisher;
 import com.emailpilot.operations.system.ConnectedSystem;
+import com.emailpilot.operations.system.Messaging;
 import com.emailpilot.operations.system.SystemSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,7 +25,16 @@ public final class InMemorySystem implements ConnectedSystem {
     /** What its clocks show. */
     public static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    public final InMemoryDocuments documents = new InMemoryDocuments();
+    private final Instant[] serverTime = {NOW};
+    private final Map<String, String> settings = new HashMap<>(Map.of(
+            "FIRESTORE_EMULATOR_HOST", "localhost:1",
+            "PUBSUB_EMULATOR_HOST", "localhost:1",
+            "EMAILPILOT_KEYSET_FILE", "/nowhere/keyset.json",
+            "KLAVIYO_API_URL", "http://localhost:1"));
+    private Runnable whenPublished = () -> {};
+
+    public final InMemoryDocuments documents = new InMemoryDocuments(() -> serverTime[0]);
+    public final RecordingMessaging messaging = new RecordingMessaging();
     public final List<EventMessage> published = new CopyOnWriteArrayList<>();
 
     /** How a command ended, and what it printed. */
@@ -41,9 +53,24 @@ public final class InMemorySystem implements ConnectedSystem {
         return new Run(status, out.toString(), err.toString());
     }
 
+    /** Sets a variable of the environment. */
+    public void set(String name, String value) {
+        settings.put(name, value);
+    }
+
+    /** Time passes on the server. */
+    public void pass(Duration time) {
+        serverTime[0] = serverTime[0].plus(time);
+    }
+
+    /** What somebody does who hears what is published. */
+    public void whenPublished(Runnable reaction) {
+        whenPublished = reaction;
+    }
+
     @Override
     public SystemSettings settings() {
-        return new SystemSettings(Map.of("FIRESTORE_EMULATOR_HOST", "localhost:1"));
+        return new SystemSettings(settings);
     }
 
     @Override
@@ -53,7 +80,15 @@ public final class InMemorySystem implements ConnectedSystem {
 
     @Override
     public EventPublisher publisher() {
-        return message -> Mono.fromRunnable(() -> published.add(message));
+        return message -> Mono.fromRunnable(() -> {
+            published.add(message);
+            whenPublished.run();
+        });
+    }
+
+    @Override
+    public Messaging messaging() {
+        return messaging;
     }
 
     @Override

@@ -29,6 +29,6 @@ final class OperationsTest {
         var run = system.run("clients lits");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("clients list");
+        assertThat(run.err()).contains("Did you mean: list?");
     }
 }

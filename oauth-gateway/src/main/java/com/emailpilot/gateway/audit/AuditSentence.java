@@ -34,6 +34,7 @@ public record AuditSentence(String before, String after) {
             case REPLAYED -> "Events sent again";
             case REDRIVEN -> "Dead letter sent again";
             case DROPPED -> "Dead letter dropped";
+            case AUDIT_PRUNED -> "Old audit rows dropped";
         };
     }
 
@@ -59,6 +60,7 @@ public record AuditSentence(String before, String after) {
             case REPLAYED -> new AuditSentence("sent events again" + object(row, " of"), "");
             case REDRIVEN -> new AuditSentence("sent a dead letter again", "to " + detail(row, "subscription"));
             case DROPPED -> new AuditSentence("gave a dead letter up:", detail(row, "comment"));
+            case AUDIT_PRUNED -> new AuditSentence("dropped audit rows", "from before " + detail(row, "before"));
         };
     }
 

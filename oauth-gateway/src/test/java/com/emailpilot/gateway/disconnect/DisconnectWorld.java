@@ -1,5 +1,7 @@
 package com.emailpilot.gateway.disconnect;
 
+import com.emailpilot.clients.disconnect.DisconnectClient;
+import com.emailpilot.clients.disconnect.DisconnectOutcome;
 import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.ClientRecords;
@@ -30,7 +32,7 @@ final class DisconnectWorld {
     private final DisconnectClient disconnectClient = new DisconnectClient(
             documents,
             outbox,
-            new OutboxRelay(outbox, bus),
+            new OutboxRelay(outbox, bus)::announce,
             new Conflicts(new Random(1)),
             () -> "commit-" + commitIds.incrementAndGet());
 

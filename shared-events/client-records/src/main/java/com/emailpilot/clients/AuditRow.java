@@ -50,6 +50,11 @@ public record AuditRow(
         return new DocumentPath(COLLECTION, id);
     }
 
+    /** In which part the row of this id lies. */
+    public static long shard(String id) {
+        return Math.floorMod(id.hashCode(), SHARDS);
+    }
+
     /** The same row, about a client. */
     public AuditRow about(@Nullable String client) {
         return new AuditRow(id, at, action, actor, client, outcome, details);
@@ -78,7 +83,7 @@ public record AuditRow(
         var fields = new Changes()
                 .set("at", at)
                 .setServerTime("recorded_at")
-                .set("shard", (long) Math.floorMod(id.hashCode(), NewestFirst.SHARDS))
+                .set("shard", shard(id))
                 .set("action", action)
                 .set("actor", actor)
                 .set("client_id", clientId)

@@ -13,7 +13,12 @@ public final class AuditCommands {
 
     /** The commands, for this system. */
     public static CommandLine of(ConnectedSystem system) {
-        return CommandGroup.of("audit", "Who did what, and the proof that nobody edited it.", new TailAudit(system))
+        return CommandGroup.of(
+                        "audit",
+                        "Who did what, and the proof that nobody edited it.",
+                        new TailAudit(system),
+                        new VerifyTrail(system),
+                        new PruneTrail(system))
                 .registerConverter(Instant.class, new TimeConverter(system.clock()));
     }
 }

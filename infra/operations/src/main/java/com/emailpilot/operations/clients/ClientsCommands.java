@@ -12,6 +12,11 @@ public final class ClientsCommands {
     /** The commands, for this system. */
     public static CommandLine of(ConnectedSystem system) {
         return CommandGroup.of(
-                "clients", "Who is connected, and how well.", new ListClients(system), new ShowClient(system));
+                "clients",
+                "Who is connected, and how well.",
+                new ListClients(system),
+                new ShowClient(system),
+                new RefreshClient(system),
+                new DisconnectClients(system));
     }
 }

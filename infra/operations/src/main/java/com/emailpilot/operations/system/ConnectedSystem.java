@@ -16,6 +16,9 @@ public interface ConnectedSystem extends AutoCloseable {
     /** How it tells what happened. */
     EventPublisher publisher();
 
+    /** Its topics and subscriptions. */
+    Messaging messaging();
+
     /** Who asks, as the audit trail names them. */
     String operator();
 

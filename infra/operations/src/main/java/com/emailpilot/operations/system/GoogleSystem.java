@@ -8,6 +8,7 @@ import com.emailpilot.events.Topology;
 import com.emailpilot.events.pubsub.PubSubConnection;
 import com.emailpilot.events.pubsub.PubSubEventPublisher;
 import com.emailpilot.events.pubsub.PubSubTopology;
+import com.google.common.base.Suppliers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ public final class GoogleSystem implements ConnectedSystem {
 
     private final Closing closing = new Closing();
     private final Supplier<SystemSettings> settings;
+    private final Clock clock;
     private final Supplier<FirestoreStore> store = closing.once(this::openStore);
     private final Supplier<PubSubConnection> pubSub = closing.once(this::openPubSub);
     private final Supplier<PubSubTopology> topology =
@@ -26,8 +28,9 @@ public final class GoogleSystem implements ConnectedSystem {
     /**
      * @param settings asked for when the first command needs them
      */
-    public GoogleSystem(Supplier<SystemSettings> settings) {
-        this.settings = settings;
+    public GoogleSystem(Supplier<SystemSettings> settings, Clock clock) {
+        this.settings = Suppliers.memoize(settings::get);
+        this.clock = clock;
     }
 
     @Override
@@ -46,13 +49,18 @@ public final class GoogleSystem implements ConnectedSystem {
     }
 
     @Override
+    public Messaging messaging() {
+        return new PubSubMessaging(topology.get());
+    }
+
+    @Override
     public String operator() {
         return Operator.of(settings()).name();
     }
 
     @Override
     public Clock clock() {
-        return Clock.systemUTC();
+        return clock;
     }
 
     @Override

@@ -23,7 +23,7 @@ public record Line(Map<String, @Nullable Object> values) {
 
     /** The same line with one more value at its end. */
     public Line with(String name, @Nullable Object value) {
-        var more = new LinkedHashMap<>(values);
+        var more = new LinkedHashMap<String, @Nullable Object>(values);
         more.put(name, value);
         return new Line(more);
     }

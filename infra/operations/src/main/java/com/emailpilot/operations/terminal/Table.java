@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** Lines as a table for people: columns as wide as what they hold. */
 final class Table {
 
-    private static final int WIDEST = 72;
+    private static final int WIDEST = 100;
     private static final String BETWEEN = "  ";
 
     private final List<String> columns;
@@ -46,7 +46,8 @@ final class Table {
 
     private String joined(List<String> cells) {
         var padded = new ArrayList<String>();
-        IntStream.range(0, cells.size()).forEach(i -> padded.add(fitted(cells.get(i), widths[i])));
+        IntStream.range(0, cells.size() - 1).forEach(i -> padded.add(fitted(cells.get(i), widths[i])));
+        padded.add(cells.getLast());
         return String.join(BETWEEN, padded).stripTrailing();
     }
 

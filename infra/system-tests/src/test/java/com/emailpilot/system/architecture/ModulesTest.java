@@ -34,6 +34,8 @@ final class ModulesTest {
             .definedBy("com.emailpilot.sandbox..")
             .layer("emulators")
             .definedBy("com.emailpilot.emulators..")
+            .layer("operations")
+            .definedBy("com.emailpilot.operations..")
             .layer("local")
             .definedBy("com.emailpilot.local..")
             .whereLayer("events")
@@ -56,8 +58,10 @@ final class ModulesTest {
             .mayNotAccessAnyLayer()
             .whereLayer("emulators")
             .mayNotAccessAnyLayer()
+            .whereLayer("operations")
+            .mayOnlyAccessLayers("events", "clients", "klaviyo", "vault", "startup")
             .whereLayer("local")
-            .mayOnlyAccessLayers("events", "emulators")
+            .mayOnlyAccessLayers("events", "emulators", "operations")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

@@ -160,6 +160,11 @@ public final class SystemUnderTest implements AutoCloseable {
         return local.setup().home().resolve("keyset.json");
     }
 
+    /** The environment in which the command line for ops finds this system. */
+    public Map<String, String> forOperations() {
+        return local.setup().forOperations();
+    }
+
     /** The logs of all processes. */
     public List<Path> logs() {
         try (var files = Files.list(local.setup().home().resolve("logs"))) {

@@ -23,6 +23,7 @@ record RowsInTime(Documents documents) {
     private static final int CHUNK = 300;
     /** The store tells no times apart that are closer. */
     private static final Duration LEAST = Duration.ofNanos(1_000);
+
     private static final String BEHIND_ALL_IDS = "\uFFFD";
 
     /** Those taken at {@code from} or later, and before {@code to}. */
@@ -53,8 +54,7 @@ record RowsInTime(Documents documents) {
                 .expand(found -> found.size() < CHUNK
                         ? Mono.empty()
                         : chunk(query.startingAfter(new DocumentQuery.After(
-                                time(found.getLast()),
-                                found.getLast().path().id()))))
+                                time(found.getLast()), found.getLast().path().id()))))
                 .concatMapIterable(found -> found, 1)
                 .filter(row -> !time(row).isBefore(from));
     }

@@ -79,7 +79,11 @@ record Seal(long number, Instant from, Instant to, List<SealedRow> rows, String 
     }
 
     private static String hash(long number, Instant from, Instant to, List<SealedRow> rows, String previous) {
-        var digest = new Digest().add("emailpilot-audit-seal-1").add(number).add(from).add(to);
+        var digest = new Digest()
+                .add("emailpilot-audit-seal-1")
+                .add(number)
+                .add(from)
+                .add(to);
         digest.add(previous).add(rows.stream().map(SealedRow::text).toList());
         return digest.end();
     }

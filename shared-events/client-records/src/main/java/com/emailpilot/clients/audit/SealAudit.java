@@ -7,6 +7,7 @@ import com.emailpilot.clients.audit.SealOutcome.NothingNew;
 import com.emailpilot.clients.audit.SealOutcome.Outrun;
 import com.emailpilot.clients.audit.SealOutcome.Sealed;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -64,7 +65,7 @@ public final class SealAudit {
 
     private Mono<SealOutcome> next(Seals.End end) {
         var from = end.seal() == null ? Seal.BEGINNING : end.seal().to();
-        var until = end.readTime().minus(margin);
+        var until = end.readTime().minus(margin).truncatedTo(ChronoUnit.MILLIS);
         known.set(end.seal());
         if (!from.isBefore(until)) {
             return Mono.just(new NothingNew());
@@ -78,15 +79,16 @@ public final class SealAudit {
     }
 
     private Mono<SealOutcome> store(Seal seal, NextRows next) {
-        SealOutcome sealed =
-                new Sealed(seal.number(), seal.hash(), seal.rows().size(), seal.to(), next.isCut());
+        SealOutcome made = new Sealed(seal.number(), seal.hash(), seal.rows().size(), seal.to(), next.isCut());
         return seals.store(seal)
-                .thenReturn(sealed)
-                .onErrorResume(ConflictException.class, _ -> seals.find(seal.number())
-                        .map(there -> there.seal() != null
-                                        && there.seal().hash().equals(seal.hash())
-                                ? sealed
-                                : new Outrun()))
-                .doOnNext(outcome -> known.set(outcome == sealed ? seal : null));
+                .thenReturn(made)
+                .onErrorResume(
+                        ConflictException.class,
+                        _ -> seals.find(seal.number())
+                                .map(there -> there.seal() != null
+                                                && there.seal().hash().equals(seal.hash())
+                                        ? made
+                                        : new Outrun()))
+                .doOnNext(outcome -> known.set(outcome.equals(made) ? seal : null));
     }
 }

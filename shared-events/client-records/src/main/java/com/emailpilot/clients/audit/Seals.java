@@ -31,8 +31,8 @@ record Seals(Documents documents) {
     record Place(long number, @Nullable Seal seal) {}
 
     Mono<End> end() {
-        var last = DocumentQuery.where(Seal.COLLECTION, Seal.CHAIN, Seal.AUDIT, 1)
-                .orderedBy(Seal.NUMBER, true);
+        var last =
+                DocumentQuery.where(Seal.COLLECTION, Seal.CHAIN, Seal.AUDIT, 1).orderedBy(Seal.NUMBER, true);
         return documents
                 .query(last)
                 .map(found -> new End(
