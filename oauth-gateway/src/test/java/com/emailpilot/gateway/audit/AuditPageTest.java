@@ -41,11 +41,7 @@ final class AuditPageTest {
 
     @BeforeEach
     void begin() {
-        TestRecords.forget(documents);
-        documents.dump().keySet().stream()
-                .filter(path -> path.collection().equals("audit"))
-                .forEach(path ->
-                        documents.commit(List.of(new Write.Delete(path))).block());
+        TestRecords.forget(documents, "clients", "audit");
         TestRecords.connected(documents, "p1", ADMIN, NOON);
         TestRecords.connected(documents, "p2", "second@example.com", NOON);
     }

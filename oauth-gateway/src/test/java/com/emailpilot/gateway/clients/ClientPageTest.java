@@ -7,7 +7,6 @@ import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.clients.GrantStatus;
 import com.emailpilot.clients.InMemoryDocuments;
-import com.emailpilot.clients.Write;
 import com.emailpilot.gateway.Browser;
 import com.emailpilot.gateway.GatewayTest;
 import com.emailpilot.gateway.TestRecords;
@@ -45,11 +44,7 @@ final class ClientPageTest {
 
     @BeforeEach
     void begin() {
-        TestRecords.forget(documents);
-        documents.dump().keySet().stream()
-                .filter(path -> path.collection().equals("grants"))
-                .forEach(path ->
-                        documents.commit(List.of(new Write.Delete(path))).block());
+        TestRecords.forget(documents, "clients", "grants");
         TestRecords.connected(documents, "p1", ADMIN, TIME);
     }
 
