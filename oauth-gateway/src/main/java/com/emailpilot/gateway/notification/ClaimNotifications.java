@@ -56,8 +56,8 @@ final class ClaimNotifications {
             this.holder = holder;
             this.channels = channels;
             var someDue = reads.stream().anyMatch(read -> read.due(holder));
-            reads.forEach(read -> take(
-                    read, someDue ? TellingPolicy.next(read, holder, group.owner()) : new Step.Leave()));
+            reads.forEach(
+                    read -> take(read, someDue ? TellingPolicy.next(read, holder, group.owner()) : new Step.Leave()));
         }
 
         List<Write> writes() {

@@ -26,13 +26,15 @@ final class EndNotifications {
     }
 
     Mono<List<Ended>> end(Claim claim, Told told) {
-        return conflicts.decideAgain(() -> notifications.latest(claim.notifications()).flatMap(reads -> {
-            var held = reads.stream()
-                    .filter(read -> read.notification().waits()
-                            && read.notification().claimedBy(claim.holder()))
-                    .toList();
-            return held.isEmpty() ? Mono.just(leftToAnother(claim)) : end(held, told);
-        }));
+        return conflicts.decideAgain(() -> notifications
+                .latest(claim.notifications())
+                .flatMap(reads -> {
+                    var held = reads.stream()
+                            .filter(read -> read.notification().waits()
+                                    && read.notification().claimedBy(claim.holder()))
+                            .toList();
+                    return held.isEmpty() ? Mono.just(leftToAnother(claim)) : end(held, told);
+                }));
     }
 
     private Mono<List<Ended>> end(List<Notifications.Read> held, Told told) {

@@ -51,7 +51,8 @@ final class GatheringPolicy {
                 .toList();
     }
 
-    private record Key(String channel, String owner, @Nullable String letter) {
+    private record Key(
+            String channel, String owner, @Nullable String letter) {
 
         private static final String NOBODY = "";
 

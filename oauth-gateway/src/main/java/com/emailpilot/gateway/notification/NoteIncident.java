@@ -48,7 +48,8 @@ final class NoteIncident {
         return conflicts.decideAgain(() -> notifications
                 .find(Notifications.path(incident, channel))
                 .filter(read -> read.notification().status() == Status.FAILED)
-                .flatMap(read -> notifications.openAgain(read.notification(), read.readTime().plus(gathering)))
+                .flatMap(read -> notifications.openAgain(
+                        read.notification(), read.readTime().plus(gathering)))
                 .then());
     }
 }

@@ -18,7 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("emailpilot.notification")
 record NotificationProperties(
-        @DefaultValue Mail mail, @DefaultValue Webhook webhook, @DefaultValue("60s") Duration gathering) {
+        @DefaultValue Mail mail,
+        @DefaultValue Webhook webhook,
+        @DefaultValue("60s") Duration gathering) {
 
     private static final Duration LONGEST = Duration.ofHours(1);
 

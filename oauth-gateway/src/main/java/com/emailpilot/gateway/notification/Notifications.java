@@ -53,10 +53,12 @@ final class Notifications {
         var both = seen.stream()
                 .flatMap(one -> Stream.of(one.document().path(), ClientRecords.path(one.clientId())))
                 .toList();
-        return documents.readAll(both).map(found -> IntStream.range(0, seen.size())
-                .mapToObj(place -> read(found.get(2 * place), found.get(2 * place + 1)))
-                .flatMap(Optional::stream)
-                .toList());
+        return documents
+                .readAll(both)
+                .map(found -> IntStream.range(0, seen.size())
+                        .mapToObj(place -> read(found.get(2 * place), found.get(2 * place + 1)))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     /** Those that wait, whose time comes next first; some of them may have to wait on. */

@@ -82,7 +82,9 @@ final class NotificationsSchedule implements AutoCloseable {
 
     private static Mono<Void> leave(Group due, Throwable failure) {
         log.warn(
-                "Notifications left for the next sweep: {} {}", due, failure.getClass().getSimpleName());
+                "Notifications left for the next sweep: {} {}",
+                due,
+                failure.getClass().getSimpleName());
         return Mono.empty();
     }
 }

@@ -33,8 +33,8 @@ record WebhookBody(String type, Instant timestamp, Content data) {
 
     static WebhookBody of(Letter letter) {
         var clients = letter.clients().stream()
-                .map(lost -> new Client(
-                        lost.clientId(), lost.displayName(), lost.state(), lost.explanation(), lost.page()))
+                .map(lost ->
+                        new Client(lost.clientId(), lost.displayName(), lost.state(), lost.explanation(), lost.page()))
                 .toList();
         return new WebhookBody(TYPE, letter.since(), new Content(letter.owner(), clients, letter.list()));
     }

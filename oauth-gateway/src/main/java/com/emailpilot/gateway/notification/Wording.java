@@ -65,7 +65,8 @@ final class Wording {
     private static String lines(Letter letter) {
         var named = letter.clients().stream()
                 .limit(MOST_NAMED)
-                .map(client -> "    %s\n    %s\n    %s\n".formatted(oneLine(client), client.explanation(), client.page()))
+                .map(client ->
+                        "    %s\n    %s\n    %s\n".formatted(oneLine(client), client.explanation(), client.page()))
                 .collect(joining("\n"));
         int more = letter.clients().size() - MOST_NAMED;
         return more > 0 ? named + "\n    and %d more.\n".formatted(more) : named;

@@ -7,7 +7,6 @@ import com.emailpilot.clients.AuditRow;
 import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.InMemoryDocuments;
-import com.emailpilot.clients.Write;
 import com.emailpilot.gateway.Browser;
 import com.emailpilot.gateway.GatewayTest;
 import com.emailpilot.gateway.TestRecords;

@@ -42,7 +42,8 @@ final class InvitedSessionTest {
         assertThat(forged.statusCode()).isEqualTo(403);
         assertThat(foreign.statusCode()).isEqualTo(403);
         assertThat(location(started)).contains("/oauth/authorize?response_type=code");
-        assertThat(location(started)).doesNotContain(invited.token().reveal(), invited.token().id());
+        assertThat(location(started))
+                .doesNotContain(invited.token().reveal(), invited.token().id());
     }
 
     @Test

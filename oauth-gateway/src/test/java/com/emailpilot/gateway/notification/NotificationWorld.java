@@ -56,8 +56,7 @@ final class NotificationWorld {
         this.gathering = gathering;
         lost("c1", OWNER);
         var noteIncident = new NoteIncident(notifications, conflicts, channels, gathering);
-        bus.subscribe(
-                NotificationsSubscriber.SUBSCRIPTION, new NotificationsSubscriber(noteIncident, channels, pages));
+        bus.subscribe(NotificationsSubscriber.SUBSCRIPTION, new NotificationsSubscriber(noteIncident, channels, pages));
     }
 
     /** Stores one more client whose grant is dead. */

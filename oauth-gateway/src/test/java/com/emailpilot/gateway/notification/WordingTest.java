@@ -62,9 +62,12 @@ final class WordingTest {
 
     @Test
     void staysAMailThatCanBeReadWhereHundredsWereLost() {
-        var text = Wording.text(TestLetters.to("admin@example.com", Collections.nCopies(120, "Shop").toArray(String[]::new)));
+        var text = Wording.text(TestLetters.to(
+                "admin@example.com", Collections.nCopies(120, "Shop").toArray(String[]::new)));
 
-        assertThat(text).contains("of 120 clients", "/admin/clients/c100\n", "and 20 more.").doesNotContain("/clients/c101");
+        assertThat(text)
+                .contains("of 120 clients", "/admin/clients/c100\n", "and 20 more.")
+                .doesNotContain("/clients/c101");
     }
 
     private static Letter named(String name) {
