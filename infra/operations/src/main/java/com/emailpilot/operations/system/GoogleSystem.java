@@ -76,10 +76,7 @@ public final class GoogleSystem implements ConnectedSystem {
     }
 
     private PubSubConnection openPubSub() {
-        var where = settings();
-        return where.pubSubEmulator()
-                .map(emulator -> PubSubConnection.emulator(emulator, where.project()))
-                .orElseGet(() -> PubSubConnection.of(where.project()));
+        return PubSubConnection.of(settings().project(), settings().environment());
     }
 
     private PubSubEventPublisher openPublisher() {
