@@ -7,6 +7,7 @@ import com.emailpilot.operations.events.EventsCommands;
 import com.emailpilot.operations.system.ConnectedSystem;
 import com.emailpilot.operations.terminal.Failures;
 import java.util.List;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 
 /** The commands for ops. */
@@ -17,6 +18,7 @@ public final class Operations {
     /** Adds all commands for ops to a command line, and the words for what fails. */
     public static void addTo(CommandLine commandLine, ConnectedSystem system) {
         commands(system).forEach(commandLine::addSubcommand);
+        commandLine.addSubcommand("completion", new GenerateCompletion());
         Failures.explain(commandLine);
     }
 

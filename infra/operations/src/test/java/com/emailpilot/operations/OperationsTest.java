@@ -31,4 +31,9 @@ final class OperationsTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("Did you mean: list?");
     }
+
+    @Test
+    void tellsTheShellHowToComplete() {
+        assertThat(system.run("completion").out()).contains("complete -F", "token-refresh-requested", "--dry-run");
+    }
 }
