@@ -41,6 +41,15 @@ resource "google_pubsub_topic_iam_member" "dead_lettering" {
   member = local.pubsub_agent
 }
 
+# a service lays aside at once what can never be handled, with its reason
+resource "google_pubsub_topic_iam_member" "dead_lettering_consumers" {
+  for_each = local.with_dead_letters
+
+  topic  = google_pubsub_topic.topics[each.value.dead_letter_topic].id
+  role   = "roles/pubsub.publisher"
+  member = google_service_account.services[each.value.consumer].member
+}
+
 # on a topic, this role allows to attach a subscription and nothing else
 resource "google_pubsub_topic_iam_member" "live" {
   for_each = local.live_topics

@@ -18,11 +18,11 @@ locals {
       timeout     = "3600s"
       klaviyo_app = true
       publishes   = ["klaviyo-connections", "client-events", "token-expiry", "enrichment"]
-      environment = {
+      environment = merge(var.notification_settings, {
         FEATURE_KLAVIYO_OAUTH      = tostring(var.connecting_enabled)
         KLAVIYO_OAUTH_REDIRECT_URI = local.redirect_uri
         KLAVIYO_OAUTH_SCOPES       = join(" ", var.klaviyo_scopes)
-      }
+      })
     }
     client-provisioner = {
       port        = 8001
@@ -139,6 +139,21 @@ resource "google_cloud_run_v2_service" "services" {
         }
       }
 
+      dynamic "env" {
+        for_each = each.key == "oauth-gateway" ? keys(local.notification_secrets) : []
+
+        content {
+          name = env.value
+
+          value_source {
+            secret_key_ref {
+              secret  = google_secret_manager_secret.notifications[env.value].secret_id
+              version = "latest"
+            }
+          }
+        }
+      }
+
       # the public port's health makes no call to anybody; the management port listens on loopback only
       startup_probe {
         period_seconds    = 2
@@ -169,8 +184,10 @@ resource "google_cloud_run_v2_service" "services" {
     google_kms_crypto_key_iam_member.keyset_readers,
     google_secret_manager_secret_iam_member.keyset_readers,
     google_secret_manager_secret_iam_member.klaviyo_client_secret_readers,
+    google_secret_manager_secret_iam_member.notification_readers,
     google_pubsub_subscription_iam_member.consumers,
     google_pubsub_topic_iam_member.publishers,
+    google_pubsub_topic_iam_member.dead_lettering_consumers,
   ]
 }
 

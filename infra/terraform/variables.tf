@@ -83,6 +83,19 @@ variable "credential_callers" {
   }
 }
 
+variable "notification_settings" {
+  description = "How owners of clients that need reconnecting are told: settings of the gateway such as EMAILPILOT_NOTIFICATION_MAIL_FROM, SPRING_MAIL_HOST, EMAILPILOT_NOTIFICATION_WEBHOOK_URL. Empty: on the pages alone."
+  type        = map(string)
+  default     = {}
+
+  validation {
+    condition = length(setintersection(
+      keys(var.notification_settings), ["SPRING_MAIL_PASSWORD", "EMAILPILOT_NOTIFICATION_WEBHOOK_SECRET"])
+    ) == 0
+    error_message = "Secrets do not belong into notification_settings: they are read from Secret Manager."
+  }
+}
+
 variable "keyset_administrators" {
   description = "Principals that may write the keyset, such as group:ops@example.com."
   type        = set(string)

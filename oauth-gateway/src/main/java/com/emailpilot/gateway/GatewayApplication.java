@@ -11,6 +11,7 @@ import com.emailpilot.gateway.edit.EditConfiguration;
 import com.emailpilot.gateway.invites.InvitesConfiguration;
 import com.emailpilot.gateway.live.LiveConfiguration;
 import com.emailpilot.gateway.members.MembersConfiguration;
+import com.emailpilot.gateway.notification.NotificationConfiguration;
 import com.emailpilot.gateway.operations.OperationsConfiguration;
 import com.emailpilot.gateway.refresh.RefreshConfiguration;
 import com.emailpilot.gateway.signin.SignInConfiguration;
@@ -41,6 +42,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
     OperationsConfiguration.class,
     InvitesConfiguration.class,
     LiveConfiguration.class,
+    NotificationConfiguration.class,
     ConsoleConfiguration.class,
     ClientRecordsConfiguration.class,
     EventsConfiguration.class

@@ -5,14 +5,15 @@ import com.emailpilot.clients.Health;
 import org.jspecify.annotations.Nullable;
 
 /** Says in plain words how a connection stands, and what to do about it: pure. */
-final class Explanation {
+public final class Explanation {
 
     private static final String WORKS = "Everything works.";
     private static final String REVOKED = "revoked";
 
     private Explanation() {}
 
-    static String of(ClientRecord client) {
+    /** One or two sentences about a client's connection. */
+    public static String of(ClientRecord client) {
         var oauth = client.oauth();
         return switch (oauth.state()) {
             case CONNECTED -> ofHealth(client.health());

@@ -8,15 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.Flux;
 
 /** Hands each note to the readers that may know it; nothing here grows with slow readers or with time. */
 final class LiveFeed {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration RETRY = Duration.ofSeconds(1);
     /** Covers what happens between the answer to the callback and the page that opens its stream. */
     private static final Duration CATCH_UP = Duration.ofSeconds(15);
 
@@ -36,7 +37,7 @@ final class LiveFeed {
     /** Whether one more stream would be too many. */
     sealed interface Admission {}
 
-    record Admitted(Flux<ServerSentEvent<String>> events) implements Admission {}
+    record Admitted(Flux<StreamEvent> events) implements Admission {}
 
     record TooManyOfUser() implements Admission {}
 
@@ -45,9 +46,10 @@ final class LiveFeed {
     /**
      * Opens a stream. It counts from now on, so its events must be subscribed to.
      *
+     * @param free whether its connection takes more right now
      * @param lastEventId where the browser stopped; absent the first time
      */
-    synchronized Admission open(Listener listener, @Nullable String lastEventId) {
+    synchronized Admission open(Listener listener, BooleanSupplier free, @Nullable String lastEventId) {
         var ofUser = readers.stream()
                 .filter(reader -> reader.listener().user().equals(listener.user()))
                 .count();
@@ -58,7 +60,7 @@ final class LiveFeed {
             return new TooMany();
         }
         var now = clock.instant();
-        var reader = new Reader(listener, now);
+        var reader = new Reader(listener, free, now);
         readers.add(reader);
         greet(reader, lastEventId, now);
         return new Admitted(reader.events().doFinally(_ -> forget(reader)));
@@ -66,25 +68,22 @@ final class LiveFeed {
 
     synchronized void publish(Note note) {
         var now = clock.instant();
-        var numbered = recent.add(note, now);
-        endAll(all().filter(reader -> note.readers().contains(reader.listener().user()))
-                .filter(reader -> !reader.send(event(numbered), now))
-                .toList());
+        var event = event(recent.add(note, now));
+        tell(all().filter(reader -> note.readers().contains(reader.listener().user())), event, now);
     }
 
     /** Tells every reader to load its list again, because something may have been missed. */
     synchronized void resync() {
-        var now = clock.instant();
-        endAll(all().filter(reader -> !reader.send(resyncEvent(), now)).toList());
+        tell(all(), resyncEvent(), clock.instant());
     }
 
-    /** Ends streams whose session is over, and shows the others that the connection lives. */
+    /** Ends streams whose session is over, lets those catch up that fell behind, and shows the others that the connection lives. */
     synchronized void tick() {
         var now = clock.instant();
-        endAll(all().filter(reader -> over(reader.listener(), now)).toList());
-        endAll(all().filter(reader -> !reader.lastSentAt().plus(HEARTBEAT).isAfter(now))
-                .filter(reader -> !reader.send(comment("alive"), now))
-                .toList());
+        endAll(readers.stream().filter(reader -> over(reader.listener(), now)).toList());
+        var resync = resyncEvent();
+        all().forEach(reader -> reader.catchUp(resync, now));
+        tell(all().filter(reader -> !reader.lastSentAt().plus(HEARTBEAT).isAfter(now)), StreamEvent.alive(), now);
     }
 
     synchronized void endAll() {
@@ -96,29 +95,27 @@ final class LiveFeed {
     }
 
     private void greet(Reader reader, @Nullable String lastEventId, Instant now) {
-        reader.send(
-                ServerSentEvent.<String>builder()
-                        .id(recent.position())
-                        .retry(Duration.ofSeconds(1))
-                        .comment("connected")
-                        .build(),
-                now);
+        reader.send(StreamEvent.connected(recent.position(), RETRY), now);
         var missed = lastEventId == null
                 ? recent.since(now.minus(CATCH_UP))
                 : recent.after(lastEventId).orElse(null);
-        var sent = missed != null
-                && missed.stream()
-                        .filter(note ->
-                                note.note().readers().contains(reader.listener().user()))
-                        .allMatch(note -> reader.send(event(note), now));
-        if (!sent) {
+        if (missed == null) {
             reader.send(resyncEvent(), now);
+        } else {
+            missed.stream()
+                    .filter(note ->
+                            note.note().readers().contains(reader.listener().user()))
+                    .forEach(note -> reader.send(event(note), now));
         }
     }
 
-    /** A copy, because a reader that fails while it is told something leaves at once. */
+    /** A copy, because a reader that is gone leaves while it is told something. */
     private Stream<Reader> all() {
         return List.copyOf(readers).stream();
+    }
+
+    private static void tell(Stream<Reader> some, StreamEvent event, Instant now) {
+        some.forEach(reader -> reader.send(event, now));
     }
 
     private boolean over(Listener listener, Instant now) {
@@ -134,22 +131,12 @@ final class LiveFeed {
         readers.remove(reader);
     }
 
-    private static ServerSentEvent<String> event(Numbered numbered) {
-        var note = numbered.note();
-        return ServerSentEvent.builder(note.json())
-                .id(numbered.id())
-                .event(note.event())
-                .build();
+    private static StreamEvent event(Numbered numbered) {
+        return StreamEvent.of(
+                numbered.id(), numbered.note().event(), numbered.note().json());
     }
 
-    private ServerSentEvent<String> resyncEvent() {
-        return ServerSentEvent.builder("{}")
-                .id(recent.position())
-                .event("resync")
-                .build();
-    }
-
-    private static ServerSentEvent<String> comment(String text) {
-        return ServerSentEvent.<String>builder().comment(text).build();
+    private StreamEvent resyncEvent() {
+        return StreamEvent.of(recent.position(), "resync", "{}");
     }
 }

@@ -1,7 +1,8 @@
 package com.emailpilot.gateway.live;
 
 import java.time.Instant;
-import org.springframework.http.codec.ServerSentEvent;
+import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 import reactor.util.concurrent.Queues;
@@ -11,15 +12,20 @@ final class Reader {
 
     private static final int MOST_WAITING = 64;
 
-    private final Sinks.Many<ServerSentEvent<String>> sink = Sinks.many()
-            .unicast()
-            .onBackpressureBuffer(
-                    Queues.<ServerSentEvent<String>>get(MOST_WAITING).get());
+    private final Queue<StreamEvent> waiting =
+            Queues.<StreamEvent>get(MOST_WAITING).get();
+    private final Sinks.Many<StreamEvent> sink = Sinks.many().unicast().onBackpressureBuffer(waiting);
     private final Listener listener;
+    private final BooleanSupplier free;
     private Instant lastSentAt;
+    private boolean behind;
 
-    Reader(Listener listener, Instant now) {
+    /**
+     * @param free whether its connection takes more right now
+     */
+    Reader(Listener listener, BooleanSupplier free, Instant now) {
         this.listener = listener;
+        this.free = free;
         this.lastSentAt = now;
     }
 
@@ -38,14 +44,29 @@ final class Reader {
         return lastSentAt;
     }
 
-    Flux<ServerSentEvent<String>> events() {
+    Flux<StreamEvent> events() {
         return sink.asFlux();
     }
 
-    /** False if the reader is too slow: it has to come again and say where it stopped. */
-    boolean send(ServerSentEvent<String> event, Instant now) {
-        lastSentAt = now;
-        return sink.tryEmitNext(event).isSuccess();
+    /** Tells the reader, unless it is behind: then it is spared all that comes until {@link #catchUp}. */
+    void send(StreamEvent event, Instant now) {
+        behind = behind || waiting.size() == MOST_WAITING || !free.getAsBoolean();
+        if (!behind) {
+            lastSentAt = now;
+            sink.tryEmitNext(event);
+        }
+    }
+
+    /**
+     * Once it has taken what it was told before, a reader that fell behind hears of everything that it missed in one event.
+     *
+     * @param resync what tells it to load its list again
+     */
+    void catchUp(StreamEvent resync, Instant now) {
+        if (behind && waiting.isEmpty() && free.getAsBoolean()) {
+            behind = false;
+            send(resync, now);
+        }
     }
 
     void end() {

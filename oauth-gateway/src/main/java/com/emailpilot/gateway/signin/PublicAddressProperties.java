@@ -11,12 +11,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param publicUrl any URL of ours, such as the OAuth redirect URI; only its scheme and host count
  */
 @ConfigurationProperties("emailpilot")
-record PublicAddressProperties(@Nullable URI publicUrl) {
+public record PublicAddressProperties(@Nullable URI publicUrl) {
 
     private static final String SETTING = "KLAVIYO_OAUTH_REDIRECT_URI";
 
-    PublicAddressProperties {
+    public PublicAddressProperties {
         WebAddress.require(SETTING, publicUrl);
+    }
+
+    /** A page of ours, as a person at home reaches it. */
+    public URI page(String path) {
+        return checked().resolve(path);
     }
 
     boolean secure() {

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
@@ -27,23 +26,62 @@ final class LiveFeedTest {
     private final LiveFeed feed =
             new LiveFeed("i", new LiveProperties(2, 3), TestSessions.life(new InMemoryDocuments(clock), clock), clock);
 
+    private boolean free = true;
+
     @Test
-    void dropsAReaderThatTakesNothingInsteadOfKeepingEverythingForIt() {
+    void keepsLittleForAReaderThatTakesNothing() {
         var slow = open(ADMIN, null);
+
         StepVerifier.create(slow, 1)
-                .expectNextMatches(event -> "connected".equals(event.comment()))
+                .expectNextMatches(event -> event.toString().contains(":connected"))
                 .then(() -> publish(200))
-                .then(() -> assertThat(feed.size()).isZero())
                 .thenRequest(1000)
                 .expectNextCount(64)
-                .verifyComplete();
+                .then(feed::tick)
+                .expectNextMatches(LiveFeedTest::isResync)
+                .thenCancel()
+                .verify();
+    }
+
+    @Test
+    void sparesAReaderWhoseConnectionIsFullAllButOneEventOnceItIsFree() {
+        var slow = open(ADMIN, null);
+
+        StepVerifier.create(slow)
+                .expectNextCount(1)
+                .then(() -> free = false)
+                .then(() -> publish(5))
+                .then(feed::tick)
+                .then(() -> free = true)
+                .then(() -> publish(5))
+                .then(feed::tick)
+                .expectNextMatches(LiveFeedTest::isResync)
+                .then(() -> publish(1))
+                .expectNextMatches(event -> event.toString().contains("id:i-11\n"))
+                .thenCancel()
+                .verify();
+    }
+
+    @Test
+    void tellsAReaderThatComesBackToLoadAllAgainIfItMissedMoreThanItIsSent() {
+        publish(300);
+
+        var resumed = open(ADMIN, "i-1");
+
+        StepVerifier.create(resumed, 64)
+                .expectNextCount(64)
+                .then(feed::tick)
+                .thenRequest(1)
+                .expectNextMatches(LiveFeedTest::isResync)
+                .thenCancel()
+                .verify();
     }
 
     @Test
     void letsADroppedReaderGoOnWhereItStopped() {
         publish(3);
 
-        var resumed = open(ADMIN, "i-1").take(3).mapNotNull(ServerSentEvent::id);
+        var resumed = open(ADMIN, "i-1").take(3).map(LiveFeedTest::id);
 
         StepVerifier.create(resumed).expectNext("i-3", "i-2", "i-3").verifyComplete();
     }
@@ -52,19 +90,19 @@ final class LiveFeedTest {
     void resyncsAReaderThatMissedMoreThanIsKept() {
         publish(600);
 
-        var resumed = open(ADMIN, "i-1").take(2).mapNotNull(ServerSentEvent::event);
+        var resumed = open(ADMIN, "i-1").skip(1).take(1);
 
-        StepVerifier.create(resumed).expectNext("resync").verifyComplete();
+        StepVerifier.create(resumed).expectNextMatches(LiveFeedTest::isResync).verifyComplete();
     }
 
     @Test
     void admitsOnlySoManyOfOneUserAndInAll() {
         open(ADMIN, null).subscribe();
         open(ADMIN, null).subscribe();
-        var thirdOfUser = feed.open(listener(ADMIN), null);
+        var thirdOfUser = feed.open(listener(ADMIN), () -> true, null);
         open("second@example.com", null).subscribe();
 
-        var fourthInAll = feed.open(listener("third@example.com"), null);
+        var fourthInAll = feed.open(listener("third@example.com"), () -> true, null);
 
         assertThat(thirdOfUser).isInstanceOf(TooManyOfUser.class);
         assertThat(fourthInAll).isInstanceOf(TooMany.class);
@@ -77,7 +115,7 @@ final class LiveFeedTest {
 
         leaving.dispose();
 
-        assertThat(feed.open(listener(ADMIN), null)).isInstanceOf(Admitted.class);
+        assertThat(feed.open(listener(ADMIN), () -> true, null)).isInstanceOf(Admitted.class);
     }
 
     @Test
@@ -87,12 +125,20 @@ final class LiveFeedTest {
         StepVerifier.create(stream).expectNextCount(1).then(feed::endAll).verifyComplete();
     }
 
-    private Flux<ServerSentEvent<String>> open(String user, @Nullable String lastEventId) {
-        return switch (feed.open(listener(user), lastEventId)) {
+    private Flux<StreamEvent> open(String user, @Nullable String lastEventId) {
+        return switch (feed.open(listener(user), () -> free, lastEventId)) {
             case Admitted(var events) -> events;
             case TooManyOfUser refused -> throw new AssertionError(refused);
             case TooMany refused -> throw new AssertionError(refused);
         };
+    }
+
+    private static String id(StreamEvent event) {
+        return event.toString().lines().findFirst().orElse("").substring("id:".length());
+    }
+
+    private static boolean isResync(StreamEvent event) {
+        return event.toString().contains("event:resync\n");
     }
 
     private static Listener listener(String user) {

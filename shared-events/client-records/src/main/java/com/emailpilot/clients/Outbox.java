@@ -42,6 +42,13 @@ public final class Outbox {
         return new OutboxEntry(message, List.of(archived(message, event), waiting(message)));
     }
 
+    /** An event's message as it was stored; empty where there is none. */
+    public Mono<EventMessage> archived(String eventId) {
+        return documents
+                .read(eventPath(eventId))
+                .mapNotNull(event -> event.found().map(Outbox::message).orElse(null));
+    }
+
     /** All messages of this service that were stored over 3 s ago and may not have been published, read in batches. */
     Flux<Overdue> overdue(int batchSize) {
         return overdueAfter(null).buffer(batchSize).concatMap(this::archivedMessages);

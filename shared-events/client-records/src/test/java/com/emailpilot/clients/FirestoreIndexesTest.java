@@ -51,7 +51,8 @@ final class FirestoreIndexesTest {
                 .map(FirestoreIndexesTest::field);
 
         assertThat(forgotten)
-                .containsExactlyInAnyOrder("used_states.ttl", "grants.ttl", "token_escrow.ttl", "ended_sessions.ttl");
+                .containsExactlyInAnyOrder(
+                        "used_states.ttl", "grants.ttl", "token_escrow.ttl", "ended_sessions.ttl", "notifications.ttl");
     }
 
     @Test

@@ -43,6 +43,7 @@ final class IndexedQueriesTest {
                 query("dead_letters", new Order("last_seen", true), new Equal("status", "PARKED")),
                 query("events", by("seq"), new Equal("client_id", "one"), new Equal("generation", 1)),
                 query("grants", by("not_before"), new Equal("status", "WAITING")),
+                query("notifications", by("not_before"), new Equal("status", "WAITING")),
                 query("audit", new Order("at", true), new Equal("shard", 3), new AtMost("at", 9)),
                 query("audit", new Order("at", true), new OneOf("client_id", List.of("one", "two"))),
                 query(

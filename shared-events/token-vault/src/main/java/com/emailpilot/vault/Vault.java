@@ -26,8 +26,21 @@ public final class Vault implements AutoCloseable {
         var sealedText = new SealedText(keyset);
         this.tokens = new TinkTokenVault(sealedText);
         this.cookies = new CookieSeal(sealedText);
+        sealAndOpen(sealedText);
         var _ = reloads.scheduleWithFixedDelay(
                 keyset::reload, reloadEvery.toMillis(), reloadEvery.toMillis(), MILLISECONDS);
+    }
+
+    /**
+     * Keys that cannot do both stop the start. And cryptography of the JDK that cannot read its files when it is first used,
+     * since no more may be open, would be gone for as long as the process lives.
+     */
+    private static void sealAndOpen(SealedText sealedText) {
+        var opened = sealedText.open(sealedText.seal(new byte[] {1}, "start"), "start");
+        if (opened.isEmpty()) {
+            throw new IllegalStateException(
+                    "The keyset does not open what it sealed: check that it holds AEAD keys only");
+        }
     }
 
     public TokenVault tokens() {

@@ -16,6 +16,11 @@ final class NothingStuck implements Invariant {
                                 dump.collection(
                                         "grants", grant -> grant.text("status").equals("WAITING"))),
                         named(
+                                "waits for its owner to be told",
+                                dump.collection(
+                                        "notifications",
+                                        told -> told.text("status").equals("WAITING"))),
+                        named(
                                 "has an attempt",
                                 dump.collection(
                                         "clients",

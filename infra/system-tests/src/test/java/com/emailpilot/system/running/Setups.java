@@ -48,7 +48,13 @@ final class Setups {
     }
 
     static Extras over(FirestoreWire wire) {
-        return Extras.environment(Map.of("FIRESTORE_EMULATOR_HOST", wire.host()));
+        return over(wire, Map.of());
+    }
+
+    static Extras over(FirestoreWire wire, Map<String, String> environment) {
+        var all = new HashMap<>(environment);
+        all.put("FIRESTORE_EMULATOR_HOST", wire.host());
+        return Extras.environment(all);
     }
 
     static Extras dyingAt(String step) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -34,9 +35,13 @@ public final class SystemUnderTest implements AutoCloseable {
     private final Sandbox sandbox;
 
     private SystemUnderTest(LocalSetup setup) {
+        this(setup, Map.of());
+    }
+
+    private SystemUnderTest(LocalSetup setup, Map<String, String> gateway) {
         wires = Wires.to(firestore(setup));
         downstream = Downstream.in(setup.home());
-        local = new LocalSystem(wires.into(setup, downstream), (_, _, _) -> {});
+        local = new LocalSystem(wires.into(setup, gateway, downstream), (_, _, _) -> {});
         local.start(Progress.SILENT);
         pubSub = PubSubConnection.emulator(local.pubSubHost(), local.projectId());
         firestore = FirestoreOptions.newBuilder()
@@ -58,6 +63,11 @@ public final class SystemUnderTest implements AutoCloseable {
     /** Starts everything, with a clock that sweeps this often; zero for none. */
     public static SystemUnderTest startWithClock(Duration interval) {
         return new SystemUnderTest(Setups.overSharedEmulators().withSweepEvery(interval));
+    }
+
+    /** Starts everything, with this in the environment of the gateway. */
+    public static SystemUnderTest startWithGateway(Map<String, String> environment) {
+        return new SystemUnderTest(Setups.overSharedEmulators(), environment);
     }
 
     /** Starts everything, emulators included, so that they can be paused and killed. */

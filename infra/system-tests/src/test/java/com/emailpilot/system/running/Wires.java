@@ -2,6 +2,7 @@ package com.emailpilot.system.running;
 
 import com.emailpilot.local.system.LocalSetup;
 import com.emailpilot.local.system.LocalSystem;
+import java.util.Map;
 
 /** What stands between each usual service and Firestore. */
 record Wires(FirestoreWire gateway, FirestoreWire provisioner, FirestoreWire refresher) implements AutoCloseable {
@@ -12,8 +13,8 @@ record Wires(FirestoreWire gateway, FirestoreWire provisioner, FirestoreWire ref
     }
 
     /** The same setup, with the services on these wires. */
-    LocalSetup into(LocalSetup setup, Downstream downstream) {
-        return setup.with(LocalSystem.GATEWAY, Setups.over(gateway))
+    LocalSetup into(LocalSetup setup, Map<String, String> gatewayEnvironment, Downstream downstream) {
+        return setup.with(LocalSystem.GATEWAY, Setups.over(gateway, gatewayEnvironment))
                 .with(LocalSystem.PROVISIONER, Setups.over(provisioner))
                 .with(LocalSystem.REFRESHER, Setups.refresher(Setups.over(refresher), downstream));
     }

@@ -1,0 +1,123 @@
+package com.emailpilot.gateway.notification;
+
+import com.emailpilot.clients.Changes;
+import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.Conflicts;
+import com.emailpilot.clients.Document;
+import com.emailpilot.clients.InMemoryDocuments;
+import com.emailpilot.clients.Outbox;
+import com.emailpilot.events.ClientState;
+import com.emailpilot.events.ClientStatus;
+import com.emailpilot.events.EventCodec;
+import com.emailpilot.events.EventMessage;
+import com.emailpilot.events.InMemoryBus;
+import com.emailpilot.events.ReauthorizationRequired;
+import com.emailpilot.events.Topology;
+import com.emailpilot.events.pubsub.DeadLetters;
+import com.emailpilot.gateway.MovableClock;
+import com.emailpilot.gateway.TestRecords;
+import com.emailpilot.gateway.signin.PublicAddressProperties;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.NullUnmarked;
+
+/** The notifying part of a gateway over a store and a bus in memory, with one client, {@code c1}, whose grant is dead. */
+@NullUnmarked
+final class NotificationWorld {
+
+    static final String OWNER = "admin@example.com";
+
+    final MovableClock clock = new MovableClock();
+    final InMemoryDocuments documents = new InMemoryDocuments(clock);
+    final InMemoryBus bus = InMemoryBus.delivering();
+    final RecordingChannel channel = new RecordingChannel();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AtomicInteger holders = new AtomicInteger();
+    private final Conflicts conflicts = new Conflicts(new Random(1));
+    private final Notifications notifications = new Notifications(documents);
+    private final Channels channels = new Channels(List.of(channel));
+    private final ClientPages pages =
+            new ClientPages(new PublicAddressProperties(URI.create("https://pilot.example/callback")));
+    private final Outbox outbox = new Outbox(documents, new EventCodec(), "token-refresher");
+
+    NotificationWorld() {
+        TestRecords.connected(documents, "c1", OWNER, clock.instant());
+        change(new Changes().set("status", "needs_reauthorization").set("oauth.state", "rotation_lost"));
+        bus.subscribe(
+                NotificationsSubscriber.SUBSCRIPTION,
+                new NotificationsSubscriber(new NoteIncident(notifications, conflicts, channels), channels, pages));
+    }
+
+    /** One more instance of the gateway. */
+    NotificationsSchedule instance() {
+        return instance(channels);
+    }
+
+    /** One that was never told how to tell anybody. */
+    NotificationsSchedule instanceWithoutChannels() {
+        return instance(new Channels(List.of()));
+    }
+
+    private NotificationsSchedule instance(Channels channels) {
+        var claims =
+                new ClaimNotification(notifications, conflicts, () -> "holder-" + holders.incrementAndGet(), channels);
+        var givenUp = new GivenUp(outbox, new DeadLetters(bus, Topology.load()));
+        var ends = new EndNotification(notifications, conflicts, givenUp);
+        return new NotificationsSchedule(
+                notifications,
+                new TellOwner(claims, channels, pages, ends),
+                channels,
+                new NotificationMetrics(meters, channels));
+    }
+
+    /** One instance tells all who are due. */
+    void sweep() {
+        instance().sweep().block();
+    }
+
+    /** The refresher finds the grant dead: its event, as it is stored and published. */
+    EventMessage declareDead() {
+        var state =
+                new ClientState("c1", "AC-c1", "Shop c1", ClientStatus.NEEDS_REAUTHORIZATION, 1, 7, clock.instant());
+        var entry = outbox.entry(new ReauthorizationRequired(state, "rotation_lost"), clock.instant(), null);
+        documents.commit(entry.writes()).block();
+        bus.publish(entry.message()).block();
+        return entry.message();
+    }
+
+    /** Publishes an event once more, as a replay does. */
+    void replay(EventMessage message) {
+        var attributes = new HashMap<>(message.attributes());
+        attributes.put("replay-id", "r1");
+        bus.publish(new EventMessage(message.topic(), message.orderingKey(), attributes, message.data()))
+                .block();
+    }
+
+    void change(Changes changes) {
+        documents.commit(List.of(changes.update(ClientRecords.path("c1")))).block();
+    }
+
+    /** The one notification that there is. */
+    Document notification() {
+        return documents.dump().entrySet().stream()
+                .filter(entry -> entry.getKey().collection().equals("notifications"))
+                .map(entry -> documents.read(entry.getKey()).block().found().orElseThrow())
+                .reduce((_, _) -> {
+                    throw new IllegalStateException("There are several notifications");
+                })
+                .orElseThrow();
+    }
+
+    String status() {
+        return notification().text("status").orElseThrow();
+    }
+
+    double counted(String outcome) {
+        return meters.counter("emailpilot.notification.deliveries", "channel", "mail", "outcome", outcome)
+                .count();
+    }
+}

@@ -1,0 +1,53 @@
+package com.emailpilot.gateway.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class WordingTest {
+
+    @Test
+    void saysWhatHappenedWhatToDoAndWhere() {
+        var text = Wording.text(named("Zoë's Shop"));
+
+        assertThat(text)
+                .contains("Zoë's Shop")
+                .contains("What happened: Klaviyo says so. Reconnect the client.")
+                .contains("https://pilot.example/admin/clients/c1")
+                .doesNotContain("%");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Shop\r\nBcc: all@example.com",
+                "Shop\nBcc: all@example.com",
+                "Shop\u2028Bcc: all@example.com",
+                "Shop\u0000\u202EBcc: all@example.com"
+            })
+    void keepsAHostileNameInItsLine(String name) {
+        var subject = Wording.subject(named(name));
+
+        assertThat(subject).isEqualTo("Please reconnect Shop Bcc: all@example.com to Klaviyo");
+        assertThat(Wording.text(named(name))).contains("\n    Shop Bcc: all@example.com\n");
+    }
+
+    @Test
+    void cutsALongNameBetweenItsCharacters() {
+        var subject = Wording.subject(named("😀".repeat(200)));
+
+        assertThat(subject).isEqualTo("Please reconnect " + "😀".repeat(79) + "… to Klaviyo");
+    }
+
+    @Test
+    void takesANameForNoFormat() {
+        assertThat(Wording.text(named("100 %s <img src=x onerror=alert(1)>")))
+                .contains("100 %s <img src=x onerror=alert(1)>");
+    }
+
+    private static Letter named(String name) {
+        return TestLetters.to("admin@example.com", name);
+    }
+}
