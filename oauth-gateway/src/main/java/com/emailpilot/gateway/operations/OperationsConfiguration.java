@@ -12,7 +12,14 @@ import org.springframework.context.annotation.Import;
 
 /** What ops see and do. */
 @Configuration(proxyBeanMethods = false)
-@Import({OpsController.class, OpsPagesController.class, OperateController.class, OperatePagesController.class, ReplayController.class, ReplayPagesController.class})
+@Import({
+    OpsController.class,
+    OpsPagesController.class,
+    OperateController.class,
+    OperatePagesController.class,
+    ReplayController.class,
+    ReplayPagesController.class
+})
 public class OperationsConfiguration {
 
     @Bean

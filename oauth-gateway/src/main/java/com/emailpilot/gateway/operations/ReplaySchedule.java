@@ -22,7 +22,10 @@ final class ReplaySchedule {
     Mono<Void> goOn() {
         return replays.waiting()
                 .concatMap(replay -> runReplay.run(replay).onErrorResume(failure -> {
-                    log.warn("Replay interrupted: {} {}", replay.id(), failure.getClass().getSimpleName());
+                    log.warn(
+                            "Replay interrupted: {} {}",
+                            replay.id(),
+                            failure.getClass().getSimpleName());
                     return Mono.empty();
                 }))
                 .onErrorResume(failure -> {

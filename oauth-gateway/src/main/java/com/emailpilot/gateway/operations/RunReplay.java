@@ -42,9 +42,7 @@ final class RunReplay {
                 .map(EventView::of)
                 .collectList()
                 .map(found -> new ReplayPreview(
-                        found.size(),
-                        found.size() == MOST_COUNTED,
-                        found.subList(0, Math.min(SAMPLE, found.size()))));
+                        found.size(), found.size() == MOST_COUNTED, found.subList(0, Math.min(SAMPLE, found.size()))));
     }
 
     /** Sends what is left of it; ends without an error where somebody else runs it. */

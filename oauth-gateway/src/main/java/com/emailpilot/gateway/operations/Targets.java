@@ -24,8 +24,6 @@ final class Targets {
 
     /** The topic of one of these; empty for any other name. */
     Optional<String> topicOf(String name) {
-        return names().contains(name)
-                ? Optional.of(topology.subscription(name).topic())
-                : Optional.empty();
+        return names().contains(name) ? Optional.of(topology.subscription(name).topic()) : Optional.empty();
     }
 }

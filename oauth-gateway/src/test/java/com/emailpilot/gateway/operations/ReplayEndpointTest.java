@@ -43,7 +43,11 @@ final class ReplayEndpointTest {
     private final Browser ops;
 
     ReplayEndpointTest(
-            InMemoryDocuments documents, InMemoryBus bus, Outbox outbox, MovableClock clock, @LocalServerPort int port) {
+            InMemoryDocuments documents,
+            InMemoryBus bus,
+            Outbox outbox,
+            MovableClock clock,
+            @LocalServerPort int port) {
         this.documents = documents;
         this.bus = bus;
         this.outbox = outbox;
@@ -125,7 +129,9 @@ final class ReplayEndpointTest {
         var page = click.headers().firstValue("Location").orElseThrow();
         assertThat(secondClick.headers().firstValue("Location")).contains(page);
         awaitDone(page.substring(page.lastIndexOf('/') + 1));
-        assertThat(ops.get(page).body()).contains("Sent again", "2 of 2 events").doesNotContain("hx-get=\"/admin/ops/rep");
+        assertThat(ops.get(page).body())
+                .contains("Sent again", "2 of 2 events")
+                .doesNotContain("hx-get=\"/admin/ops/rep");
         assertThat(ops.get(page, "HX-Request", "true").body().strip()).startsWith("<section id=\"progress\"");
         assertThat(sent() - before).isEqualTo(2);
     }

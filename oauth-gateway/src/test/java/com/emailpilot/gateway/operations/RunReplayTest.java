@@ -46,7 +46,10 @@ final class RunReplayTest {
         var preview = start.preview(wish(null, null)).block();
 
         assertThat(preview.count()).isEqualTo(7);
-        assertThat(preview.sample()).hasSize(5).first().satisfies(event -> assertThat(event.seq()).isOne());
+        assertThat(preview.sample())
+                .hasSize(5)
+                .first()
+                .satisfies(event -> assertThat(event.seq()).isOne());
         assertThat(bus.published()).isEmpty();
         assertThat(replays.all(Replay.RUNNING).collectList().block()).isEmpty();
     }
@@ -58,7 +61,8 @@ final class RunReplayTest {
         var replay = finished(start.start(wish(null, null), OPS, "key").block());
 
         assertThat(bus.published()).extracting(EventMessage::id).containsExactlyElementsOf(ids(archived));
-        assertThat(bus.published().getFirst().data()).isEqualTo(archived.getFirst().data());
+        assertThat(bus.published().getFirst().data())
+                .isEqualTo(archived.getFirst().data());
         assertThat(bus.published().getFirst().attributes())
                 .containsAllEntriesOf(archived.getFirst().attributes())
                 .containsEntry("replay-id", replay.id())

@@ -61,8 +61,8 @@ public final class EventArchive {
         return oldestFirst
                 .read(parts(wanted), until(wanted), CHUNK, after == null ? beforeFirst(wanted.from()) : after)
                 .map(ArchivedEvent::read)
-                .filter(event ->
-                        wanted.type() == null || wanted.type().equals(event.message().type()));
+                .filter(event -> wanted.type() == null
+                        || wanted.type().equals(event.message().type()));
     }
 
     /** How many events of a type were stored since then, counted up to a number. */

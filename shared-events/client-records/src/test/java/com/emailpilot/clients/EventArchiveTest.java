@@ -113,7 +113,10 @@ final class EventArchiveTest {
     }
 
     private List<Long> oldest(EventFilter wanted, DocumentQuery.@Nullable After after) {
-        return unit.oldestFirst(wanted, after).map(ArchivedEvent::seq).collectList().block();
+        return unit.oldestFirst(wanted, after)
+                .map(ArchivedEvent::seq)
+                .collectList()
+                .block();
     }
 
     private List<String> told(EventFilter wanted) {

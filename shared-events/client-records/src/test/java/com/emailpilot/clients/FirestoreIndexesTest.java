@@ -52,7 +52,12 @@ final class FirestoreIndexesTest {
 
         assertThat(forgotten)
                 .containsExactlyInAnyOrder(
-                        "used_states.ttl", "grants.ttl", "token_escrow.ttl", "ended_sessions.ttl", "notifications.ttl");
+                        "used_states.ttl",
+                        "grants.ttl",
+                        "token_escrow.ttl",
+                        "ended_sessions.ttl",
+                        "invites.ttl",
+                        "notifications.ttl");
     }
 
     @Test
