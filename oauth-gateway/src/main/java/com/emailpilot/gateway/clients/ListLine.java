@@ -20,10 +20,9 @@ record ListLine(ClientView client, Position place, boolean mine) {
                 .toList();
     }
 
-    /** What stands below the name: where the client comes from. */
-    public String origin() {
-        var domain = client.emailDomain();
-        return client.testAccount() ? "test account" : domain == null ? "–" : domain;
+    /** What stands below the name: where the client comes from; absent where nobody knows. */
+    public @Nullable String origin() {
+        return client.testAccount() ? "test account" : client.emailDomain();
     }
 
     public String state() {

@@ -24,7 +24,7 @@ final class NoteIncident {
     /** Completes when it is stored; the event need not come again. */
     Mono<Void> note(ReceivedEvent received, ClientState incident) {
         return Flux.fromIterable(channels.words())
-                .concatMap(channel -> received.replayed()
+                .concatMap(channel -> received.replayed() && !received.redriven()
                         ? openAgain(incident, channel)
                         : notifications
                                 .add(incident, received.id(), channel)

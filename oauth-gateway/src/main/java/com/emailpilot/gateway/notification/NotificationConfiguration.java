@@ -41,11 +41,10 @@ public class NotificationConfiguration {
             ClientPages pages,
             RedrivenLetters redriven) {
         var noteIncident = new NoteIncident(notifications, conflicts, channels);
+        var subscriber = new NotificationsSubscriber(noteIncident, channels, pages);
         return events.subscribe(
                 NotificationsSubscriber.SUBSCRIPTION,
-                redriven.closing(
-                        NotificationsSubscriber.SUBSCRIPTION,
-                        new NotificationsSubscriber(noteIncident, channels, pages)));
+                redriven.closing(NotificationsSubscriber.SUBSCRIPTION, subscriber));
     }
 
     @Bean

@@ -8,6 +8,7 @@ import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.events.EventMessage;
 import com.emailpilot.events.EventPublisher;
+import com.emailpilot.events.ReceivedEvent;
 import com.emailpilot.events.Topology;
 import com.emailpilot.gateway.console.Refusal;
 import com.emailpilot.gateway.operations.RedrivePolicy.Order;
@@ -107,6 +108,6 @@ final class RedriveLetter {
     }
 
     private static String rowId(ParkedLetter letter, Order order) {
-        return "redrive-" + OrderId.of(letter.id(), order.key());
+        return ReceivedEvent.REDRIVE + OrderId.of(letter.id(), order.key());
     }
 }

@@ -2,6 +2,7 @@ package com.emailpilot.gateway.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.emailpilot.clients.Write;
 import com.emailpilot.events.EventMessage;
 import com.emailpilot.gateway.notification.Told.Delivered;
 import com.emailpilot.gateway.notification.Told.Refused;
@@ -71,11 +72,24 @@ final class GivenUpTest {
         world.sweep();
         world.channel.answers(Mono.just(new Delivered()));
 
-        world.replay(event);
+        world.redrive(event);
         world.sweep();
 
         assertThat(world.channel.letters()).hasSize(2);
         assertThat(world.status()).isEqualTo("SENT");
+    }
+
+    @Test
+    void isToldWhenTheStoreWasAwayUntilItsEventWasADeadLetter() {
+        var event = world.declareDead();
+        world.documents
+                .commit(List.of(new Write.Delete(world.notification().path())))
+                .block();
+
+        world.redrive(event);
+        world.sweep();
+
+        assertThat(world.channel.letters()).hasSize(1);
     }
 
     private List<EventMessage> dead() {

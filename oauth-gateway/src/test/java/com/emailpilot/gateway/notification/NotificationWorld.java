@@ -91,8 +91,17 @@ final class NotificationWorld {
 
     /** Publishes an event once more, as a replay does. */
     void replay(EventMessage message) {
+        again(message, "r1");
+    }
+
+    /** Publishes an event once more, as ops do with a dead letter. */
+    void redrive(EventMessage message) {
+        again(message, "redrive-r1");
+    }
+
+    private void again(EventMessage message, String replayId) {
         var attributes = new HashMap<>(message.attributes());
-        attributes.put("replay-id", "r1");
+        attributes.put("replay-id", replayId);
         bus.publish(new EventMessage(message.topic(), message.orderingKey(), attributes, message.data()))
                 .block();
     }

@@ -19,8 +19,16 @@ public record ReceivedEvent(
         @Nullable String replayId,
         @Nullable String traceparent) {
 
+    /** What the id of a replay begins with that sends one dead letter again. */
+    public static final String REDRIVE = "redrive-";
+
     /** Whether a replay sent the event again. */
     public boolean replayed() {
         return replayId != null;
+    }
+
+    /** Whether it was sent again because its consumer could not handle it, so that it may never have had its effect. */
+    public boolean redriven() {
+        return replayId != null && replayId.startsWith(REDRIVE);
     }
 }

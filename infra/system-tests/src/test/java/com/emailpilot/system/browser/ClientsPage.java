@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.util.List;
 
 /** The page with the list of clients. */
 record ClientsPage(Page page) {
@@ -67,6 +68,36 @@ record ClientsPage(Page page) {
 
     Locator toast() {
         return page.getByTestId("toast");
+    }
+
+    /** Types into the search. */
+    void search(String text) {
+        page.locator("#search").fill(text);
+    }
+
+    /** Chooses by how connections stand. */
+    Locator condition(String word) {
+        return page.locator("label:has(#health-" + word + ")");
+    }
+
+    Locator summary() {
+        return page.getByTestId("summary");
+    }
+
+    /** The accounts in the order in which they are shown. */
+    List<String> accounts() {
+        return rows().locator("[data-field=account]").allInnerTexts();
+    }
+
+    /** Has a client changed from elsewhere, as far as this page knows: gives it a tag. */
+    void tag(String clientId, String tag) {
+        page.evaluate("""
+                async ([id, tag]) => {
+                    const token = /XSRF-TOKEN=([^;]*)/.exec(document.cookie)[1];
+                    const headers = { "Content-Type": "application/json", "X-XSRF-TOKEN": token };
+                    const answer = await fetch(`/api/clients/${id}`, { method: "PATCH", headers, body: JSON.stringify({ tags: [tag] }) });
+                    if (!answer.ok) throw new Error(`the edit answers ${answer.status}`);
+                }""", List.of(clientId, tag));
     }
 
     /** Presses Connect; at Klaviyo's consent page then. */

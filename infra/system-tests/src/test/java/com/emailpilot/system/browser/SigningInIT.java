@@ -46,6 +46,7 @@ final class SigningInIT {
 
         assertThat(visitor.page()).hasURL(LOGIN);
         assertThat(otherTab).hasURL(LOGIN);
+        assertThat(otherTab.getByTestId("login-problem")).containsText("You were signed out");
     }
 
     @Test
