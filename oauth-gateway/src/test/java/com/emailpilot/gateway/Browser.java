@@ -88,12 +88,21 @@ public final class Browser {
         return method(method, path, "X-XSRF-TOKEN", cookie("XSRF-TOKEN"));
     }
 
-    /** A request that changes something and says in JSON what, as the page's script sends it; headers as in {@link #get}. */
+    /** A request that changes something and says in JSON what, as the page's script sends it. */
     public HttpResponse<String> change(String method, String path, String json, String... headers) {
+        return send(method, path, "application/json", json, headers);
+    }
+
+    /** A request that changes something, as the page's script sends it, with any content. */
+    public HttpResponse<String> send(String method, String path, String type, String content) {
+        return send(method, path, type, content, new String[0]);
+    }
+
+    private HttpResponse<String> send(String method, String path, String type, String content, String[] headers) {
         return send(request(path, headers)
                 .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(json)));
+                .header("Content-Type", type)
+                .method(method, BodyPublishers.ofString(content)));
     }
 
     /** Sends a request without a body and closes the connection after this time; whether it was still unanswered. */

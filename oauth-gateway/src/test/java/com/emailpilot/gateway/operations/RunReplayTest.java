@@ -102,7 +102,7 @@ final class RunReplayTest {
     void goesOnWhereItWasInterrupted() {
         archiveRotations(250);
         var replay = start.start(wish(null, null), OPS, "key").block();
-        documents.beforeNextCommit(() -> documents.beforeNextCommit(() -> bus.failNextPublications(50)));
+        documents.beforeNextCommit(() -> documents.beforeNextCommit(() -> bus.failNextPublications(1)));
         schedule.goOn().block();
         assertThat(replays.find(replay.id()).block().isDone()).isFalse();
 
