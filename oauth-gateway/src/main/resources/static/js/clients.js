@@ -16,6 +16,7 @@ const clients = document.getElementById("clients");
 const byId = (id) => document.getElementById(id);
 const update = follower(show, () => showToast(SILENT, false, LIST));
 const meanwhile = new Set();
+let pendingAsked;
 const seenRefusals = JSON.parse(sessionStorage.getItem("refusals") ?? "[]");
 
 localise(document);
@@ -25,7 +26,7 @@ follow({
   "client-created": changed,
   "client-updated": changed,
   "client-removed": ({ client_id: id }) => { rows.remove(id); update(id); },
-  "connection-pending": (connection) => { rows.addPending(connection); arrange(); },
+  "connection-pending": () => askPending(true),
   "connection-refused": refused,
   resync: reload,
   refused: reload,
@@ -119,12 +120,23 @@ async function reload() {
   askPending(true);
 }
 
+/** Only the server knows what still waits: a stream begins with what happened before, and may be over since. */
 async function askPending(anyway) {
-  if (anyway || rows.counts().pending > 0) {
+  if (!anyway && rows.counts().pending === 0) {
+    return;
+  }
+  const first = !pendingAsked;
+  pendingAsked = first ? "asking" : "again";
+  if (first) {
     const waiting = await part("/pending").catch(() => undefined);
+    const again = pendingAsked === "again";
+    pendingAsked = undefined;
     if (waiting) {
       rows.showPending(waiting);
       arrange();
+    }
+    if (again) {
+      askPending(true);
     }
   }
 }

@@ -35,7 +35,7 @@ async function send(method, path, body) {
 }
 
 function showFlaws(flaws) {
-  byId("flaws").replaceChildren(...flaws.map((flaw) => Object.assign(document.createElement("li"), { textContent: flaw })));
+  byId("flaws").firstElementChild.replaceChildren(...flaws.map((flaw) => Object.assign(document.createElement("li"), { textContent: flaw })));
   byId("flaws").hidden = flaws.length === 0;
   names.setAttribute("aria-invalid", flaws.length > 0 ? "true" : "false");
   if (flaws.length === 0) {
@@ -159,15 +159,17 @@ function showDays() {
   }
 }
 
+const somebodyConnects = () => document.querySelector("[data-standing=waiting]") !== null;
+
 document.addEventListener("htmx:afterSettle", showDays);
 showDays();
 follow({
   "client-created": refresh,
-  "client-updated": () => {},
+  "client-updated": () => somebodyConnects() && refresh(),
   "client-removed": () => {},
   "connection-pending": refresh,
   "connection-refused": refresh,
   resync: refresh,
   refused: refresh,
 });
-setInterval(() => !document.hidden && document.querySelector("[data-standing=waiting]") && refresh(), LOOK_AGAIN_MS);
+setInterval(() => !document.hidden && somebodyConnects() && refresh(), LOOK_AGAIN_MS);

@@ -20,7 +20,7 @@ export function redrawer(part) {
 
 /** Says through `told(drawn)` whether the part could be drawn; nobody asked for it, so no toast tells of a failure. */
 export function watch(part, told) {
-  part.addEventListener("htmx:afterSwap", () => told(true));
+  part.addEventListener("htmx:afterRequest", ({ detail }) => detail.successful && told(true));
   for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
     part.addEventListener(failure, (event) => {
       if (event.detail.xhr.status !== 401) {

@@ -2,7 +2,6 @@
 
 import { localise } from "./times.js";
 
-const pendingRow = document.getElementById("pending-row");
 const byId = (id) => document.getElementById(id);
 const all = () => [...byId("rows").querySelectorAll("tr[data-id]")];
 const find = (body, id) => [...body.children].find((row) => row.dataset.id === id);
@@ -41,16 +40,6 @@ export function removeDoubles() {
   const seen = new Set();
   for (const row of all().reverse()) {
     seen.has(row.dataset.id) ? row.remove() : seen.add(row.dataset.id);
-  }
-}
-
-export function addPending({ connection_id: id, since }) {
-  if (!find(byId("pending"), id)) {
-    const row = pendingRow.content.firstElementChild.cloneNode(true);
-    row.dataset.id = id;
-    row.querySelector("time").dateTime = since;
-    localise(row);
-    byId("pending").append(row);
   }
 }
 

@@ -8,6 +8,7 @@ import com.emailpilot.gateway.connect.ConnectConfiguration;
 import com.emailpilot.gateway.console.ConsoleConfiguration;
 import com.emailpilot.gateway.disconnect.DisconnectConfiguration;
 import com.emailpilot.gateway.edit.EditConfiguration;
+import com.emailpilot.gateway.history.HistoryConfiguration;
 import com.emailpilot.gateway.invites.InvitesConfiguration;
 import com.emailpilot.gateway.live.LiveConfiguration;
 import com.emailpilot.gateway.members.MembersConfiguration;
@@ -39,6 +40,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
     EditConfiguration.class,
     MembersConfiguration.class,
     AuditConfiguration.class,
+    HistoryConfiguration.class,
     OperationsConfiguration.class,
     InvitesConfiguration.class,
     LiveConfiguration.class,

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param before what stands in front of the client's name, or alone where the row is about none
  * @param after what stands behind it; may be empty
  */
-record AuditSentence(String before, String after) {
+public record AuditSentence(String before, String after) {
 
     private static final String NOBODY = "Somebody who proved no identity";
 
-    static String actor(AuditRow row) {
+    /** Who did it, in words where nobody knows. */
+    public static String actor(AuditRow row) {
         return row.actor() == null ? NOBODY : row.actor();
     }
 
@@ -36,7 +37,8 @@ record AuditSentence(String before, String after) {
         };
     }
 
-    static AuditSentence of(AuditRow row) {
+    /** The sentence of a row. */
+    public static AuditSentence of(AuditRow row) {
         return AuditAction.of(row.action())
                 .map(action -> of(action, row))
                 .orElseGet(() -> new AuditSentence("did “" + words(row.action()) + "”" + object(row, " to"), ""));

@@ -11,7 +11,13 @@ import org.springframework.context.annotation.Import;
 /** The clients over HTTP. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ClientsProperties.class)
-@Import({ClientsController.class, ListPageController.class, StatusController.class, OverviewPageController.class})
+@Import({
+    ClientsController.class,
+    ListPageController.class,
+    ClientPageController.class,
+    StatusController.class,
+    OverviewPageController.class
+})
 public class ClientsConfiguration {
 
     @Bean
@@ -37,6 +43,11 @@ public class ClientsConfiguration {
     @Bean
     ShowOverview showOverview(ClientRows rows, Clock clock) {
         return new ShowOverview(rows, clock);
+    }
+
+    @Bean
+    LastRefusal lastRefusal(Documents documents) {
+        return new LastRefusal(documents);
     }
 
     @Bean

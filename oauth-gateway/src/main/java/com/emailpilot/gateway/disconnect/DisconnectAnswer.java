@@ -13,7 +13,7 @@ record DisconnectAnswer(boolean success, String message, String clientId, String
     static DisconnectAnswer now(ClientRecord client) {
         return new DisconnectAnswer(
                 true,
-                "%s is disconnected. Klaviyo is asked to uninstall the app from its account."
+                "%s is disconnected. Klaviyo is asked to uninstall the app from its account. Reconnect it to use it again."
                         .formatted(client.displayName()),
                 client.clientId(),
                 ClientStatus.DISCONNECTED.word(),
@@ -23,7 +23,7 @@ record DisconnectAnswer(boolean success, String message, String clientId, String
     static DisconnectAnswer before(ClientRecord client) {
         return new DisconnectAnswer(
                 true,
-                "%s was disconnected already.".formatted(client.displayName()),
+                "%s was disconnected already. Reconnect it to use it again.".formatted(client.displayName()),
                 client.clientId(),
                 ClientStatus.DISCONNECTED.word(),
                 true);

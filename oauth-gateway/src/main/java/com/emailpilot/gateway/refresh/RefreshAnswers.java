@@ -18,8 +18,10 @@ final class RefreshAnswers {
 
     static ResponseEntity<RefreshAnswer> of(Told told) {
         return switch (told.outcome()) {
-            case RefreshOutcome.Refreshed(var client) -> fresh(client, "has fresh tokens.", told);
-            case RefreshOutcome.FreshAlready(var client) -> fresh(client, "got fresh tokens moments ago.", told);
+            case RefreshOutcome.Refreshed(var client) ->
+                fresh(client, "has fresh tokens. There is nothing left to do.", told);
+            case RefreshOutcome.FreshAlready(var client) ->
+                fresh(client, "got fresh tokens moments ago. There is nothing left to do.", told);
             case RefreshOutcome.StillRunning(var client) ->
                 later(client, "is still being refreshed. It goes on by itself.", told);
             case RefreshOutcome.BeingConfirmed(var client) ->

@@ -11,6 +11,7 @@ import com.emailpilot.gateway.TestRecords;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -39,6 +40,11 @@ final class OverviewPageTest {
     void begin() {
         TestRecords.forget(documents);
         rows.forget();
+    }
+
+    @AfterEach
+    void forget() {
+        TestRecords.forget(documents);
     }
 
     @Test

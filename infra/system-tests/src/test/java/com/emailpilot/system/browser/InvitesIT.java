@@ -1,11 +1,14 @@
 package com.emailpilot.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +121,49 @@ final class InvitesIT {
         assertThat(invites.rows()).hasCount(0);
         assertThat(admin.barriers()).isEmpty();
         admin.shot("invites-flaws");
+    }
+
+    @Test
+    void takesAFileAndGivesOneBack(Visitor admin) {
+        var invites = open(admin);
+        var file = "Name,E-mail\r\n\"Salt, Ltd\",anna@salt.example\r\n=1+1\r\n".getBytes(UTF_8);
+
+        admin.page().getByTestId("csv").setInputFiles(new FilePayload("clients.csv", "text/csv", file));
+        assertThat(admin.page().locator("#names")).hasValue(Pattern.compile("Salt, Ltd"));
+        admin.page().getByTestId("make").click();
+        assertThat(invites.links()).hasCount(2);
+        var download = admin.page()
+                .waitForDownload(() -> admin.page().getByTestId("download").click());
+
+        assertThat(download.path())
+                .content(UTF_8)
+                .contains("name,email,link,works_until", "\"Salt, Ltd\",\"anna@salt.example\",\"http", "\"'=1+1\"");
+    }
+
+    @Test
+    void looksWellAtNightAndOnAPhone(
+            @Look(dark = true) Visitor atNight, @Look(width = 390, height = 844) Visitor onThePhone, Site site) {
+        var invites = open(atNight);
+        invites.invite(HOSTILE);
+        assertThat(invites.rows()).hasCount(HOSTILE.size());
+        atNight.page().locator("#done").click();
+        atNight.shot("invites-dark");
+
+        onThePhone.signIn(site.gateway(), atNight.name());
+        onThePhone.open(InvitesPage.PATH);
+        assertThat(new InvitesPage(onThePhone.page()).rows()).hasCount(HOSTILE.size());
+        onThePhone.shot("invites-phone");
+
+        assertThat(overflow(atNight)).isZero();
+        assertThat(overflow(onThePhone)).isZero();
+        assertThat(atNight.barriers()).isEmpty();
+        assertThat(onThePhone.barriers()).isEmpty();
+    }
+
+    private static int overflow(Visitor visitor) {
+        return ((Number) visitor.page()
+                        .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .intValue();
     }
 
     private static void connect(Visitor guest, String link, Site site) {

@@ -72,6 +72,12 @@ final class TerraformResourcesTest {
                 .doesNotContain("google_secret_manager_secret_version", "google_service_account_key");
     }
 
+    @Test
+    void nobodyLogsAddressesThatHoldASecret() {
+        assertThat(only("google_logging_project_exclusion").argument("filter"))
+                .hasValueSatisfying(filter -> assertThat(filter).contains("/connect/", "/oauth/callback"));
+    }
+
     private static TerraformResource only(String type) {
         var found = TerraformResource.all().stream()
                 .filter(resource -> resource.type().equals(type))
