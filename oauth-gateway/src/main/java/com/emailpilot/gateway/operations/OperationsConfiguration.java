@@ -12,7 +12,14 @@ import org.springframework.context.annotation.Import;
 
 /** What ops see and do. */
 @Configuration(proxyBeanMethods = false)
-@Import({OpsController.class, OpsPagesController.class, OperateController.class, OperatePagesController.class})
+@Import({
+    OpsController.class,
+    OpsPagesController.class,
+    OperateController.class,
+    OperatePagesController.class,
+    ReplayController.class,
+    ReplayPagesController.class
+})
 public class OperationsConfiguration {
 
     @Bean
@@ -49,5 +56,30 @@ public class OperationsConfiguration {
     @Bean
     DropLetter dropLetter(ParkedLetters letters, ClientRecords records, Documents documents, Conflicts conflicts) {
         return new DropLetter(letters, records, documents, conflicts);
+    }
+
+    @Bean
+    Targets targets(Topology topology) {
+        return new Targets(topology);
+    }
+
+    @Bean
+    Replays replays(Documents documents) {
+        return new Replays(documents);
+    }
+
+    @Bean
+    RunReplay runReplay(EventArchive archive, Replays replays, EventPublisher publisher) {
+        return new RunReplay(archive, replays, publisher);
+    }
+
+    @Bean
+    StartReplay startReplay(Replays replays, RunReplay runReplay, Targets targets, ClientRecords records) {
+        return new StartReplay(replays, runReplay, targets, records);
+    }
+
+    @Bean
+    ReplaySchedule replaySchedule(Replays replays, RunReplay runReplay) {
+        return new ReplaySchedule(replays, runReplay);
     }
 }

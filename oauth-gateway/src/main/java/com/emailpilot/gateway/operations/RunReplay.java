@@ -1,0 +1,91 @@
+package com.emailpilot.gateway.operations;
+
+import com.emailpilot.clients.ArchivedEvent;
+import com.emailpilot.clients.ConflictException;
+import com.emailpilot.clients.EventArchive;
+import com.emailpilot.events.EventMessage;
+import com.emailpilot.events.EventPublisher;
+import java.util.HashMap;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Publishes stored events again, the oldest first: the same bytes with the same id.
+ *
+ * <p>Notes how far it came after each batch. Whoever goes on after it was interrupted sends one batch twice at most.
+ */
+final class RunReplay {
+
+    private static final Logger log = LoggerFactory.getLogger(RunReplay.class);
+    private static final int BATCH = 100;
+    private static final int MOST_COUNTED = 10_000;
+    private static final int SAMPLE = 5;
+
+    private final EventArchive archive;
+    private final Replays replays;
+    private final EventPublisher publisher;
+
+    RunReplay(EventArchive archive, Replays replays, EventPublisher publisher) {
+        this.archive = archive;
+        this.replays = replays;
+        this.publisher = publisher;
+    }
+
+    /** Counts what would be sent, and sends nothing. */
+    Mono<ReplayPreview> preview(ReplayScope scope) {
+        return archive.oldestFirst(scope.wanted(), null)
+                .filter(scope::reaches)
+                .take(MOST_COUNTED)
+                .map(EventView::of)
+                .collectList()
+                .map(found -> new ReplayPreview(
+                        found.size(), found.size() == MOST_COUNTED, found.subList(0, Math.min(SAMPLE, found.size()))));
+    }
+
+    /** Sends what is left of it; ends without an error where somebody else runs it. */
+    Mono<Void> run(Replay replay) {
+        return replays.take(replay)
+                .flatMap(this::sendRest)
+                .doOnNext(done -> log.info("Replay done: {} sent={}", done.id(), done.sent()))
+                .onErrorResume(ConflictException.class, _ -> {
+                    log.info("Replay goes on elsewhere: {}", replay.id());
+                    return Mono.empty();
+                })
+                .then();
+    }
+
+    private Mono<Replay> sendRest(Replay taken) {
+        return sendBatch(taken)
+                .expand(now -> now.isDone() ? Mono.empty() : sendBatch(now))
+                .last();
+    }
+
+    private Mono<Replay> sendBatch(Replay replay) {
+        return archive.oldestFirst(replay.scope().wanted(), replay.cursor())
+                .filter(replay.scope()::reaches)
+                .take(BATCH)
+                .collectList()
+                .flatMap(batch -> batch.isEmpty()
+                        ? replays.finish(replay)
+                        : send(batch, replay).then(Mono.defer(() -> replays.proceed(replay, batch))));
+    }
+
+    private Mono<Void> send(List<ArchivedEvent> batch, Replay replay) {
+        return Flux.fromIterable(batch)
+                .flatMap(event -> publisher.publish(again(event.message(), replay)), BATCH)
+                .then();
+    }
+
+    private static EventMessage again(EventMessage message, Replay replay) {
+        var attributes = new HashMap<>(message.attributes());
+        attributes.put("replay-id", replay.id());
+        var target = replay.scope().target();
+        if (target != null) {
+            attributes.put("replay-target", target);
+        }
+        return new EventMessage(message.topic(), message.orderingKey(), attributes, message.data());
+    }
+}
