@@ -1,5 +1,8 @@
 package com.emailpilot.gateway.operations;
 
+import com.emailpilot.clients.replay.ReplayScope;
+import com.emailpilot.clients.replay.Replays;
+import com.emailpilot.clients.replay.StartReplay;
 import com.emailpilot.gateway.signin.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,9 +29,16 @@ final class ReplayController {
     }
 
     /**
+     * What is wanted; whatever is absent does not matter.
+     *
+     * @param eventId the one event that is wanted
+     * @param from stored at the earliest, in ISO 8601; a day means its begin in UTC
+     * @param to stored at the latest, in ISO 8601; a day means its end in UTC
+     * @param target the one subscription that the events are for
      * @param dryRun whether to count and send nothing
      */
     record Wanted(
+            @Nullable String eventId,
             @Nullable String type,
             @Nullable String clientId,
             @Nullable String from,
@@ -37,7 +47,7 @@ final class ReplayController {
             @Nullable Boolean dryRun) {
 
         ReplayScope.Wish wish() {
-            return new ReplayScope.Wish(type, clientId, from, to, target);
+            return new ReplayWish(eventId, type, clientId, from, to, target).read();
         }
     }
 
@@ -47,7 +57,9 @@ final class ReplayController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody Wanted wanted) {
         if (Boolean.TRUE.equals(wanted.dryRun())) {
-            return startReplay.preview(wanted.wish()).map(preview -> ResponseEntity.<Object>ok(preview));
+            return Mono.fromSupplier(wanted::wish)
+                    .flatMap(startReplay::preview)
+                    .map(preview -> ResponseEntity.<Object>ok(ReplayLook.of(preview)));
         }
         return Mono.fromSupplier(() -> OperateController.checked(key))
                 .flatMap(checked -> startReplay.start(wanted.wish(), person.user(), checked))
@@ -56,6 +68,6 @@ final class ReplayController {
 
     @GetMapping("/api/ops/replays/{id}")
     Mono<ReplayView> progress(@PathVariable String id) {
-        return replays.find(id).map(ReplayView::of);
+        return NotHere.unless(replays.find(id)).map(ReplayView::of);
     }
 }

@@ -1,5 +1,10 @@
 package com.emailpilot.gateway.operations;
 
+import com.emailpilot.clients.replay.Replay;
+import com.emailpilot.clients.replay.ReplayScope;
+import com.emailpilot.clients.replay.Replays;
+import com.emailpilot.clients.replay.StartReplay;
+import com.emailpilot.clients.replay.Targets;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.gateway.console.PageFrame;
 import com.emailpilot.gateway.console.UtcTimes;
@@ -43,10 +48,12 @@ final class ReplayPagesController {
     /**
      * What the forms send.
      *
+     * @param event id of the one event that is wanted
      * @param client id of a client
      * @param key names the order; absent while it is only looked at
      */
     record Form(
+            @Nullable String event,
             @Nullable String type,
             @Nullable String client,
             @Nullable String from,
@@ -55,7 +62,7 @@ final class ReplayPagesController {
             @Nullable String key) {
 
         ReplayScope.Wish wish() {
-            return new ReplayScope.Wish(type, client, from, to, target);
+            return new ReplayWish(event, type, client, from, to, target).read();
         }
     }
 
@@ -103,9 +110,9 @@ final class ReplayPagesController {
     }
 
     private Mono<Void> previewed(Form form, Model model) {
-        return startReplay
-                .preview(form.wish())
-                .doOnNext(preview -> model.addAttribute("preview", preview))
+        return Mono.fromSupplier(form::wish)
+                .flatMap(startReplay::preview)
+                .doOnNext(preview -> model.addAttribute("preview", ReplayLook.of(preview)))
                 .then();
     }
 
@@ -118,7 +125,7 @@ final class ReplayPagesController {
     }
 
     private Mono<Void> shown(String id, Model model) {
-        return replays.find(id)
+        return NotHere.unless(replays.find(id))
                 .doOnNext(replay -> model.addAttribute("replay", ReplayView.of(replay)))
                 .then();
     }

@@ -1,37 +1,20 @@
 package com.emailpilot.gateway.operations;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import com.emailpilot.clients.replay.RunReplay;
 import org.springframework.scheduling.annotation.Scheduled;
 import reactor.core.publisher.Mono;
 
 /** Carries out replays: those that were ordered here, and those that somebody else left. */
 final class ReplaySchedule {
 
-    private static final Logger log = LoggerFactory.getLogger(ReplaySchedule.class);
-
-    private final Replays replays;
     private final RunReplay runReplay;
 
-    ReplaySchedule(Replays replays, RunReplay runReplay) {
-        this.replays = replays;
+    ReplaySchedule(RunReplay runReplay) {
         this.runReplay = runReplay;
     }
 
     @Scheduled(fixedDelay = 2_000)
     Mono<Void> goOn() {
-        return replays.waiting()
-                .concatMap(replay -> runReplay.run(replay).onErrorResume(failure -> {
-                    log.warn(
-                            "Replay interrupted: {} {}",
-                            replay.id(),
-                            failure.getClass().getSimpleName());
-                    return Mono.empty();
-                }))
-                .onErrorResume(failure -> {
-                    log.warn("Cannot read replays: {}", failure.getClass().getSimpleName());
-                    return Mono.empty();
-                })
-                .then();
+        return runReplay.goOn();
     }
 }

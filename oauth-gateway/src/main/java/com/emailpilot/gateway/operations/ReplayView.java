@@ -1,11 +1,13 @@
 package com.emailpilot.gateway.operations;
 
+import com.emailpilot.clients.replay.Replay;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A replay as callers see it.
  *
+ * @param eventId the one event that is sent; absent for all that match
  * @param type absent where it did not matter
  * @param clientId absent as above
  * @param from absent as above
@@ -17,6 +19,7 @@ record ReplayView(
         String id,
         boolean done,
         String by,
+        @Nullable String eventId,
         @Nullable String type,
         @Nullable String clientId,
         @Nullable Instant from,
@@ -34,6 +37,7 @@ record ReplayView(
                 replay.id(),
                 replay.isDone(),
                 replay.by(),
+                replay.scope().eventId(),
                 wanted.type(),
                 wanted.clientId(),
                 wanted.from(),

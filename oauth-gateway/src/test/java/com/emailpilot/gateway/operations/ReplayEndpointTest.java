@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.clients.Outbox;
 import com.emailpilot.clients.Write;
+import com.emailpilot.clients.deadletters.TestLetters;
 import com.emailpilot.events.InMemoryBus;
 import com.emailpilot.events.TokensRotated;
 import com.emailpilot.gateway.Browser;
@@ -98,6 +99,23 @@ final class ReplayEndpointTest {
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+    }
+
+    @Test
+    void sendsTheOneEventThatAPageShows() {
+        var id = documents.dump().keySet().stream()
+                .filter(path -> path.collection().equals("events"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+
+        assertThat(ops.get("/admin/ops/events/" + id).body()).contains("event=" + id);
+
+        assertThat(ops.get(PAGE + "?look=1&event=" + id).body()).contains("1 event", "Send them again");
+        assertThat(json(ops.change("POST", API, "{\"event_id\":\"" + id + "\",\"dry_run\":true}"), 200)
+                        .path("count")
+                        .asInt())
+                .isOne();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package com.emailpilot.gateway.operations;
+package com.emailpilot.clients.replay;
 
 import com.emailpilot.clients.ArchivedEvent;
 import com.emailpilot.clients.AuditAction;
@@ -12,13 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The replays, {@code replays/{id}}: what is to be sent, and how far it came. */
-final class Replays {
+public final class Replays {
 
     private static final String COLLECTION = "replays";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
@@ -28,7 +26,7 @@ final class Replays {
 
     private final Documents documents;
 
-    Replays(Documents documents) {
+    public Replays(Documents documents) {
         this.documents = documents;
     }
 
@@ -42,6 +40,7 @@ final class Replays {
         var replay = new Changes()
                 .set("status", Replay.RUNNING)
                 .set("by", by)
+                .set("event_id", scope.eventId())
                 .set("type", wanted.type())
                 .set("client_id", wanted.clientId())
                 .set("from", wanted.from())
@@ -55,6 +54,7 @@ final class Replays {
         var row = AuditRow.of("replay-" + id, now, AuditAction.REPLAYED, by)
                 .about(wanted.clientId())
                 .with("replay", id)
+                .with("event", scope.eventId())
                 .with("type", wanted.type())
                 .with("target", scope.target())
                 .with("expected", preview.count());
@@ -64,18 +64,17 @@ final class Replays {
                 .flatMap(_ -> find(id));
     }
 
-    /** The replay of this id, else 404. */
-    Mono<Replay> find(String id) {
+    /** The replay of this id; empty where there is none. */
+    public Mono<Replay> find(String id) {
         return Mono.just(id)
                 .filter(given -> ID.matcher(given).matches())
                 .flatMap(given -> documents.read(path(given)))
                 .flatMap(snapshot -> Mono.justOrEmpty(snapshot.found()))
-                .map(Replay::read)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .map(Replay::read);
     }
 
-    /** Some replays of a status, in no particular order. */
-    Flux<Replay> all(String status) {
+    /** Some replays of a status, {@link Replay#RUNNING} for example, in no particular order. */
+    public Flux<Replay> all(String status) {
         return documents
                 .query(DocumentQuery.where(COLLECTION, "status", status, MOST))
                 .flatMapIterable(Documents.Found::documents)

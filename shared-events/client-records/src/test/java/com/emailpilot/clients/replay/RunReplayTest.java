@@ -1,11 +1,14 @@
-package com.emailpilot.gateway.operations;
+package com.emailpilot.clients.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.EventArchive;
 import com.emailpilot.clients.InMemoryDocuments;
+import com.emailpilot.clients.OrderRefusedException;
 import com.emailpilot.clients.Outbox;
+import com.emailpilot.events.ClientState;
+import com.emailpilot.events.ClientStatus;
 import com.emailpilot.events.Event;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.EventMessage;
@@ -13,8 +16,6 @@ import com.emailpilot.events.InMemoryBus;
 import com.emailpilot.events.KlaviyoConnected;
 import com.emailpilot.events.TokensRotated;
 import com.emailpilot.events.Topology;
-import com.emailpilot.gateway.TestRecords;
-import com.emailpilot.gateway.console.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,7 +30,7 @@ final class RunReplayTest {
     private static final String TARGET = "client-provisioner.enrichment";
     private static final String OPS = "ops@example.com";
 
-    private Instant now = TestLetters.NOON;
+    private Instant now = Instant.parse("2026-01-01T12:00:00Z");
     private final InMemoryDocuments documents = new InMemoryDocuments(() -> now);
     private final InMemoryBus bus = InMemoryBus.holding();
     private final Outbox outbox = new Outbox(documents, new EventCodec(), "token-refresher");
@@ -37,7 +38,6 @@ final class RunReplayTest {
     private final RunReplay unit = new RunReplay(new EventArchive(documents), replays, bus);
     private final StartReplay start =
             new StartReplay(replays, unit, new Targets(Topology.load()), new ClientRecords(documents));
-    private final ReplaySchedule schedule = new ReplaySchedule(replays, unit);
 
     @Test
     void countsAndSendsNothingWhenItOnlyLooks() {
@@ -85,13 +85,25 @@ final class RunReplayTest {
     }
 
     @Test
+    void sendsOneEventAlone() {
+        var archived = archiveRotations(5).get(2);
+        var wish = new ReplayScope.Wish(archived.id(), null, null, null, null, TARGET);
+
+        var replay = finished(start.start(wish, OPS, "key").block());
+
+        assertThat(bus.published()).extracting(EventMessage::id).containsExactly(archived.id());
+        assertThat(replay.scope().eventId()).isEqualTo(archived.id());
+        assertThat(replay.sent()).isOne();
+    }
+
+    @Test
     void isOneOrderHoweverOftenItIsGiven() {
         archiveRotations(3);
 
         var first = start.start(wish(null, null), OPS, "key").block();
         var second = start.start(wish(null, null), OPS, "key").block();
         finished(second);
-        schedule.goOn().block();
+        unit.goOn().block();
 
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(bus.published()).hasSize(3);
@@ -103,7 +115,7 @@ final class RunReplayTest {
         archiveRotations(250);
         var replay = start.start(wish(null, null), OPS, "key").block();
         documents.beforeNextCommit(() -> documents.beforeNextCommit(() -> bus.failNextPublications(1)));
-        schedule.goOn().block();
+        unit.goOn().block();
         assertThat(replays.find(replay.id()).block().isDone()).isFalse();
 
         now = now.plusSeconds(31);
@@ -120,7 +132,7 @@ final class RunReplayTest {
         var replay = start.start(wish(null, null), OPS, "key").block();
         replays.take(replay).block();
 
-        schedule.goOn().block();
+        unit.goOn().block();
 
         assertThat(bus.published()).isEmpty();
         StepVerifier.create(unit.run(replay)).verifyComplete();
@@ -129,8 +141,8 @@ final class RunReplayTest {
 
     @Test
     void refusesWhatSendsNothing() {
-        StepVerifier.create(start.start(wish(null, null), OPS, "key")).verifyError(Refusal.class);
-        StepVerifier.create(start.preview(wish(null, "nobody"))).verifyError(Refusal.class);
+        StepVerifier.create(start.start(wish(null, null), OPS, "key")).verifyError(OrderRefusedException.class);
+        StepVerifier.create(start.preview(wish(null, "nobody"))).verifyError(OrderRefusedException.class);
 
         assertThat(audited()).isZero();
     }
@@ -140,7 +152,7 @@ final class RunReplayTest {
         archiveRotations(2);
         var replay = start.start(wish(null, null), OPS, "key").block();
         now = now.plusSeconds(1);
-        archive(new TokensRotated(TestRecords.state("late", 1), 1, now));
+        archive(new TokensRotated(state("late", 1), 1, now));
 
         finished(replay);
 
@@ -148,7 +160,7 @@ final class RunReplayTest {
     }
 
     private Replay finished(Replay replay) {
-        schedule.goOn().block();
+        unit.goOn().block();
         var done = replays.find(replay.id()).block();
         assertThat(done.isDone()).isTrue();
         return done;
@@ -156,7 +168,7 @@ final class RunReplayTest {
 
     private List<EventMessage> archiveRotations(int count) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(seq -> archive(new TokensRotated(TestRecords.state("c1", seq), seq, now)))
+                .mapToObj(seq -> archive(new TokensRotated(state("c1", seq), seq, now)))
                 .toList();
     }
 
@@ -178,6 +190,11 @@ final class RunReplayTest {
     }
 
     private static ReplayScope.Wish wish(@Nullable String type, @Nullable String target) {
-        return new ReplayScope.Wish(type, null, null, null, target);
+        return new ReplayScope.Wish(null, type, null, null, null, target);
+    }
+
+    private static ClientState state(String clientId, long seq) {
+        return new ClientState(
+                clientId, "AC-" + clientId, "Shop " + clientId, ClientStatus.ACTIVE, 1, seq, Instant.EPOCH);
     }
 }

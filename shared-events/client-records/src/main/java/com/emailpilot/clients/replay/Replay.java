@@ -1,4 +1,4 @@
-package com.emailpilot.gateway.operations;
+package com.emailpilot.clients.replay;
 
 import com.emailpilot.clients.Document;
 import com.emailpilot.clients.DocumentQuery.After;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt server time; absent while it runs
  * @param document the document it was read from: the precondition of the next change
  */
-record Replay(
+public record Replay(
         String id,
         ReplayScope scope,
         String by,
@@ -30,10 +30,12 @@ record Replay(
         @Nullable Instant finishedAt,
         Document document) {
 
-    static final String RUNNING = "RUNNING";
-    static final String DONE = "DONE";
+    /** The status of a replay that has still to send something. */
+    public static final String RUNNING = "RUNNING";
+    /** The status of a replay that has sent everything. */
+    public static final String DONE = "DONE";
 
-    boolean isDone() {
+    public boolean isDone() {
         return finishedAt != null;
     }
 
@@ -46,6 +48,7 @@ record Replay(
         return new Replay(
                 replay.path().id(),
                 new ReplayScope(
+                        replay.text("event_id").orElse(null),
                         filter,
                         replay.text("target").orElse(null),
                         replay.text("topic").orElse(null)),

@@ -1,5 +1,6 @@
-package com.emailpilot.gateway.operations;
+package com.emailpilot.clients.replay;
 
+import com.emailpilot.clients.ArchivedEvent;
 import java.util.List;
 
 /**
@@ -8,9 +9,9 @@ import java.util.List;
  * @param more whether there are more events than were counted
  * @param sample the first of them
  */
-record ReplayPreview(long count, boolean more, List<EventView> sample) {
+public record ReplayPreview(long count, boolean more, List<ArchivedEvent> sample) {
 
-    ReplayPreview {
+    public ReplayPreview {
         sample = List.copyOf(sample);
     }
 }

@@ -1,4 +1,4 @@
-package com.emailpilot.gateway.operations;
+package com.emailpilot.clients.replay;
 
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.Topology;
@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** The subscriptions for which events of the archive can be published again. */
-final class Targets {
+public final class Targets {
 
     private final Topology topology;
 
-    Targets(Topology topology) {
+    public Targets(Topology topology) {
         this.topology = topology;
     }
 
     /** Their names: of the topics whose events are archived, the subscriptions that are no dead letters'. */
-    List<String> names() {
+    public List<String> names() {
         return topology.subscriptions().stream()
                 .filter(subscription -> EventCodec.archivedTopics().contains(subscription.topic()))
                 .map(Topology.Subscription::name)

@@ -1,14 +1,15 @@
-package com.emailpilot.gateway.operations;
+package com.emailpilot.clients.replay;
 
 import com.emailpilot.clients.ClientRecords;
-import com.emailpilot.gateway.console.Refusal;
+import com.emailpilot.clients.OrderId;
+import com.emailpilot.clients.OrderRefusedException;
+import com.emailpilot.clients.OrderRefusedException.Obstacle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Mono;
 
 /** Takes an order to publish events again, says what it would send, and stores it. */
-final class StartReplay {
+public final class StartReplay {
 
     private static final Logger log = LoggerFactory.getLogger(StartReplay.class);
 
@@ -17,21 +18,32 @@ final class StartReplay {
     private final Targets targets;
     private final ClientRecords records;
 
-    StartReplay(Replays replays, RunReplay runReplay, Targets targets, ClientRecords records) {
+    public StartReplay(Replays replays, RunReplay runReplay, Targets targets, ClientRecords records) {
         this.replays = replays;
         this.runReplay = runReplay;
         this.targets = targets;
         this.records = records;
     }
 
-    Mono<ReplayPreview> preview(ReplayScope.Wish wish) {
+    /** Counts, and sends nothing; {@link OrderRefusedException} where the wish cannot be meant. */
+    public Mono<ReplayPreview> preview(ReplayScope.Wish wish) {
         return records.serverTime()
                 .map(now -> ReplayScope.of(wish, targets, now))
                 .flatMap(runReplay::preview);
     }
 
-    /** The replay as it was stored, which the schedule carries out; the same key again finds the same one. */
-    Mono<Replay> start(ReplayScope.Wish wish, String by, String key) {
+    /**
+     * The replay as it was stored, for {@link RunReplay} to carry out; {@link OrderRefusedException} where nothing matches.
+     *
+     * @param by e-mail address of the person or service account
+     * @param key names the order: the same key again finds the same replay
+     */
+    public Mono<Replay> start(ReplayScope.Wish wish, String by, String key) {
+        var id = OrderId.of("replay", key);
+        return replays.find(id).switchIfEmpty(Mono.defer(() -> order(id, wish, by)));
+    }
+
+    private Mono<Replay> order(String id, ReplayScope.Wish wish, String by) {
         return records.serverTime()
                 .flatMap(now -> {
                     var scope = ReplayScope.of(wish, targets, now);
@@ -39,7 +51,7 @@ final class StartReplay {
                             .preview(scope)
                             .filter(preview -> preview.count() > 0)
                             .switchIfEmpty(Mono.error(StartReplay::nothing))
-                            .flatMap(preview -> replays.start(OrderId.of("replay", key), scope, by, preview, now));
+                            .flatMap(preview -> replays.start(id, scope, by, preview, now));
                 })
                 .doOnNext(replay -> log.info(
                         "Replay ordered: {} by={} target={}",
@@ -48,11 +60,10 @@ final class StartReplay {
                         replay.scope().target()));
     }
 
-    private static Refusal nothing() {
-        return new Refusal(
-                HttpStatus.CONFLICT,
+    private static OrderRefusedException nothing() {
+        return new OrderRefusedException(
+                Obstacle.THE_STATE,
                 "nothing_to_send",
-                "No event matches, so nothing was sent. Change what you look for.",
-                null);
+                "No event matches, so nothing was sent. Change what you look for.");
     }
 }
