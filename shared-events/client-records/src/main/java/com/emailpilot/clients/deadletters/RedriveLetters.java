@@ -112,7 +112,11 @@ public final class RedriveLetters {
                 .collect(Collectors.groupingBy(code -> code, TreeMap::new, Collectors.counting()))
                 .zipWhen(_ -> letters.ordered(order.key(), MOST))
                 .map(done -> new Outcome(
-                        stored.id(), stored.expected(), stored.more(), done.getT2().size(), done.getT1()));
+                        stored.id(),
+                        stored.expected(),
+                        stored.more(),
+                        done.getT2().size(),
+                        done.getT1()));
     }
 
     /** Those that it took before and did not send, if it was interrupted. */
