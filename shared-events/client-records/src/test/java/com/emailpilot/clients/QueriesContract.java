@@ -47,6 +47,22 @@ interface QueriesContract extends StoreUnderTest {
     }
 
     @Test
+    default void pagesThroughEverythingOfACollection() {
+        var collection = "all-" + unique();
+        commit(
+                new Changes().set("origin", "one").create(new DocumentPath(collection, "b")),
+                new Changes().set("other", "two").create(new DocumentPath(collection, "a")),
+                new Changes().create(new DocumentPath(collection, "c")));
+        var query = DocumentQuery.everything(collection, 2);
+
+        var first = answer(documents().query(query));
+        var second = answer(documents().query(query.startingAfter(new After(null, "b"))));
+
+        assertThat(ids(first)).containsExactly("a", "b");
+        assertThat(ids(second)).containsExactly("c");
+    }
+
+    @Test
     default void findsWhatWasJustStored() {
         var origin = unique();
         var commitTime = commit(row(origin, origin));
