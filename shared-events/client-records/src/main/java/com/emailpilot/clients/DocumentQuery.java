@@ -75,7 +75,7 @@ public record DocumentQuery(
         return new DocumentQuery(collection, List.of(new Equal(field, value)), null, null, limit);
     }
 
-    /** The whole collection, by id: for small ones, and for work that must not overlook anything. */
+    /** The whole collection, by id: for small ones, and for work of ops that must not overlook anything. */
     public static DocumentQuery everything(String collection, int limit) {
         return new DocumentQuery(collection, List.of(), null, null, limit);
     }

@@ -63,6 +63,7 @@ final class IndexedQueriesTest {
 
     static Stream<DocumentQuery> refusesWhatTheStoreWouldRefuse() {
         return Stream.of(
+                DocumentQuery.everything("events", 10),
                 query("clients", by("updated_at")),
                 query("grants", by("not_before"), new AtMost("not_before", 9)),
                 query("grants", by("not_before"), new AtMost("not_before", 9), new Equal("status", "WAITING")),
