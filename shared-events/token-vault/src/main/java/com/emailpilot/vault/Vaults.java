@@ -33,6 +33,11 @@ public final class Vaults {
         return new Vault(new SecretManagerKeyset(secretManager(), secretVersion, kmsKey(keyUri)), reloadEvery);
     }
 
+    /** The same, over a connection to Secret Manager that stays the caller's. */
+    public static Vault secretManager(SecretManagerServiceClient secrets, String secretVersion, Aead keyEncryptionKey) {
+        return new Vault(new SecretManagerKeyset(secrets, secretVersion, keyEncryptionKey), Vault.RELOAD_EVERY);
+    }
+
     private static SecretManagerServiceClient secretManager() {
         try {
             return SecretManagerServiceClient.create();
@@ -41,7 +46,8 @@ public final class Vaults {
         }
     }
 
-    private static Aead kmsKey(String keyUri) {
+    /** The Cloud KMS key at {@code gcp-kms://projects/…/cryptoKeys/…}, with the credentials of this machine. */
+    public static Aead kmsKey(String keyUri) {
         try {
             return new GcpKmsClient().withDefaultCredentials().getAead(keyUri);
         } catch (GeneralSecurityException e) {
