@@ -31,7 +31,7 @@ public record AuditRow(
     public static final String COLLECTION = "audit";
 
     /** So many parts the rows are spread over, in their field {@code shard}. */
-    public static final int SHARDS = NewestFirst.SHARDS;
+    public static final int SHARDS = MergedParts.SHARDS;
 
     private static final Set<String> OWN_FIELDS =
             Set.of("at", "recorded_at", "shard", "action", "actor", "client_id", "outcome");
