@@ -19,7 +19,6 @@ public class AuditConfiguration {
 
     @Bean(initMethod = "start")
     AuditSealSchedule auditSealSchedule(Documents documents, AuditSealProperties properties, SealAge age) {
-        return new AuditSealSchedule(
-                new SealAudit(documents, properties.sealMargin()), properties.sealEvery(), age);
+        return new AuditSealSchedule(new SealAudit(documents, properties.sealMargin()), properties.sealEvery(), age);
     }
 }

@@ -43,9 +43,8 @@ final class AuditSealSchedule implements AutoCloseable {
                 .seal()
                 .doOnNext(AuditSealSchedule::tell)
                 .doOnNext(_ -> age.turned())
-                .flatMap(outcome -> outcome instanceof SealOutcome.Sealed made && made.more()
-                        ? seal()
-                        : Mono.just(outcome));
+                .flatMap(outcome ->
+                        outcome instanceof SealOutcome.Sealed made && made.more() ? seal() : Mono.just(outcome));
     }
 
     private static void tell(SealOutcome outcome) {

@@ -23,6 +23,10 @@ public final class Operations {
     }
 
     private static List<CommandLine> commands(ConnectedSystem system) {
-        return List.of(EventsCommands.of(system), ClientsCommands.of(system), AuditCommands.of(system), new CommandLine(new Doctor(system)));
+        return List.of(
+                EventsCommands.of(system),
+                ClientsCommands.of(system),
+                AuditCommands.of(system),
+                new CommandLine(new Doctor(system)));
     }
 }

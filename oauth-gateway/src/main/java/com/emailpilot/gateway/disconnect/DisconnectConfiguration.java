@@ -18,6 +18,10 @@ public class DisconnectConfiguration {
     @Bean
     DisconnectClient disconnectClient(Documents documents, Outbox outbox, OutboxRelay relay, Conflicts conflicts) {
         return new DisconnectClient(
-                documents, outbox, relay::announce, conflicts, () -> UUID.randomUUID().toString());
+                documents,
+                outbox,
+                relay::announce,
+                conflicts,
+                () -> UUID.randomUUID().toString());
     }
 }

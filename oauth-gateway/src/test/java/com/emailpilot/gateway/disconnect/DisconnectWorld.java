@@ -1,7 +1,5 @@
 package com.emailpilot.gateway.disconnect;
 
-import com.emailpilot.clients.disconnect.DisconnectClient;
-import com.emailpilot.clients.disconnect.DisconnectOutcome;
 import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.ClientRecords;
@@ -9,6 +7,8 @@ import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.clients.Outbox;
 import com.emailpilot.clients.OutboxRelay;
+import com.emailpilot.clients.disconnect.DisconnectClient;
+import com.emailpilot.clients.disconnect.DisconnectOutcome;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.InMemoryBus;
 import com.emailpilot.gateway.TestRecords;

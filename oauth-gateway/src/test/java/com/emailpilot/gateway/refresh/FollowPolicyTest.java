@@ -3,16 +3,16 @@ package com.emailpilot.gateway.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emailpilot.clients.Changes;
-import com.emailpilot.clients.refresh.FollowPolicy;
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.ClientRecords.Read;
 import com.emailpilot.clients.InMemoryDocuments;
-import com.emailpilot.gateway.TestRecords;
+import com.emailpilot.clients.refresh.FollowPolicy;
 import com.emailpilot.clients.refresh.RefreshOutcome.BeingConfirmed;
 import com.emailpilot.clients.refresh.RefreshOutcome.Failed;
 import com.emailpilot.clients.refresh.RefreshOutcome.FreshAlready;
 import com.emailpilot.clients.refresh.RefreshOutcome.NeedsReconnecting;
 import com.emailpilot.clients.refresh.RefreshOutcome.Refreshed;
+import com.emailpilot.gateway.TestRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

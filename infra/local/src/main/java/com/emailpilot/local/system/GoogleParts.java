@@ -13,10 +13,15 @@ record GoogleParts(LocalSetup setup, Addresses addresses) {
     Map<String, String> environment() {
         var keyset = setup.home().resolve("keyset.json").toString();
         return Map.of(
-                Addresses.PROJECT_SETTING, addresses.projectId(),
-                "GOOGLE_CLOUD_PROJECT", addresses.projectId(),
-                Addresses.PUBSUB_SETTING, addresses.pubSub(),
-                Addresses.FIRESTORE_SETTING, addresses.firestore(),
-                KEYSET_SETTING, setup.settings().get(KEYSET_SETTING, keyset));
+                Addresses.PROJECT_SETTING,
+                addresses.projectId(),
+                "GOOGLE_CLOUD_PROJECT",
+                addresses.projectId(),
+                Addresses.PUBSUB_SETTING,
+                addresses.pubSub(),
+                Addresses.FIRESTORE_SETTING,
+                addresses.firestore(),
+                KEYSET_SETTING,
+                setup.settings().get(KEYSET_SETTING, keyset));
     }
 }

@@ -59,8 +59,8 @@ final class PruneTrail implements Callable<Integer> {
                     line.with("outcome", "would_prune"));
             return ExitStatus.DONE;
         }
-        if (!confirmation.given("Drop the %d rows of the seals up to %d for good?"
-                .formatted(preview.rows(), preview.throughSeal()))) {
+        if (!confirmation.given(
+                "Drop the %d rows of the seals up to %d for good?".formatted(preview.rows(), preview.throughSeal()))) {
             return ExitStatus.NOTHING_TO_DO;
         }
         prune(pruning, preview);

@@ -60,7 +60,8 @@ final class VerifyTrail implements Callable<Integer> {
             output.details(whole(verdict));
         } else {
             output.say(summary(verdict));
-            output.list(COLUMNS, verdict.findings().stream().map(VerifyTrail::line).toList(), "Nobody changed anything.");
+            output.list(
+                    COLUMNS, verdict.findings().stream().map(VerifyTrail::line).toList(), "Nobody changed anything.");
         }
         return verdict.findings().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
     }
@@ -86,7 +87,9 @@ final class VerifyTrail implements Callable<Integer> {
                 .with("anchor", end == null ? null : end.toString())
                 .with(
                         "findings",
-                        verdict.findings().stream().map(each -> line(each).values()).toList());
+                        verdict.findings().stream()
+                                .map(each -> line(each).values())
+                                .toList());
     }
 
     private static Line line(Finding finding) {
@@ -101,8 +104,8 @@ final class VerifyTrail implements Callable<Integer> {
         @Override
         public Anchor convert(String text) {
             return Anchor.of(text)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "'" + text + "' is no seal: copy the number, the colon and the 64 digits that verify prints"));
+                    .orElseThrow(() -> new TypeConversionException("'" + text
+                            + "' is no seal: copy the number, the colon and the 64 digits that verify prints"));
         }
     }
 }

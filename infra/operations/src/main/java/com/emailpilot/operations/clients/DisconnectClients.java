@@ -79,8 +79,7 @@ final class DisconnectClients implements Callable<Integer> {
                     line("would_disconnect"));
             return ExitStatus.DONE;
         }
-        if (!confirmation.given(
-                "Disconnect %s? That uninstalls the app from its Klaviyo account.".formatted(name))) {
+        if (!confirmation.given("Disconnect %s? That uninstalls the app from its Klaviyo account.".formatted(name))) {
             output.say("Nothing was changed.");
             return ExitStatus.NOTHING_TO_DO;
         }

@@ -90,8 +90,7 @@ final class RefreshClient implements Callable<Integer> {
             case RefreshOutcome.StillRunning _ ->
                 end(
                         "still_running",
-                        "No end within %d s: does a token-refresher run? It goes on by itself."
-                                .formatted(waitSeconds),
+                        "No end within %d s: does a token-refresher run? It goes on by itself.".formatted(waitSeconds),
                         ExitStatus.FAILED);
             case RefreshOutcome.BeingConfirmed _ ->
                 end(
@@ -100,11 +99,11 @@ final class RefreshClient implements Callable<Integer> {
                         ExitStatus.FAILED);
             case RefreshOutcome.NeedsReconnecting _ ->
                 end("needs_reconnecting", "It is over: somebody must connect it again.", ExitStatus.FAILED);
-            case RefreshOutcome.Failed(_, var cause, var retryAfter) ->
+            case RefreshOutcome.Failed failed ->
                 end(
-                        cause,
+                        failed.cause(),
                         "Klaviyo gave no new tokens (%s); tried again in %d s."
-                                .formatted(cause, retryAfter.toSeconds()),
+                                .formatted(failed.cause(), failed.retryAfter().toSeconds()),
                         ExitStatus.FAILED);
             case RefreshOutcome.NotAsked _ ->
                 end("not_asked", "The refresher could not be asked: Pub/Sub does not answer.", ExitStatus.FAILED);

@@ -29,11 +29,15 @@ record BacklogCheck(Documents documents) implements Check {
         var now = new ClientRecords(documents).serverTime().blockOptional().orElseThrow();
         return List.of(
                 amount(
-                        SERVICES.stream().mapToLong(service -> unpublished(service, now)).sum(),
+                        SERVICES.stream()
+                                .mapToLong(service -> unpublished(service, now))
+                                .sum(),
                         "events wait to be published for over a minute",
                         "Is Pub/Sub reachable for the services? Their relay tries every 5 s."),
                 amount(
-                        LongStream.range(0, SHARDS).map(shard -> overdue(shard, now)).sum(),
+                        LongStream.range(0, SHARDS)
+                                .map(shard -> overdue(shard, now))
+                                .sum(),
                         "clients are overdue for a refresh for over a minute",
                         "Does a token-refresher run, and is its breaker closed? docs/metrics.md"),
                 amount(parked(), "dead letters wait", "./emailpilot dead-letters list"),
@@ -60,7 +64,8 @@ record BacklogCheck(Documents documents) implements Check {
     }
 
     private long parked() {
-        return found(DocumentQuery.where("dead_letters", "status", "PARKED", MOST).only("status"))
+        return found(DocumentQuery.where("dead_letters", "status", "PARKED", MOST)
+                        .only("status"))
                 .documents()
                 .size();
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remedy what to do; absent where all is well
  */
-record Diagnosis(Level level, String area, String sentence, @Nullable String remedy) {
+record Diagnosis(
+        Level level, String area, String sentence, @Nullable String remedy) {
 
     /** How bad it is. */
     enum Level {

@@ -38,7 +38,8 @@ public final class Doctor implements Callable<Integer> {
                 new SettingsCheck(system.settings()),
                 new StoreCheck(system.documents(), system.clock()),
                 new IndexesCheck(system.documents()),
-                new MessagingCheck(system.messaging(), system.settings().pubSubEmulator().isPresent()),
+                new MessagingCheck(
+                        system.messaging(), system.settings().pubSubEmulator().isPresent()),
                 new KeysetCheck(system.settings(), system.clock()),
                 new KlaviyoCheck(system.settings(), system.clock()),
                 new BacklogCheck(system.documents()));

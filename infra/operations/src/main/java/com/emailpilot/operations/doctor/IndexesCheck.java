@@ -27,7 +27,10 @@ record IndexesCheck(Documents documents) implements Check {
     @Override
     public List<Diagnosis> look() {
         var indexes = indexes();
-        var missing = indexes.stream().filter(this::isMissing).map(IndexesCheck::described).toList();
+        var missing = indexes.stream()
+                .filter(this::isMissing)
+                .map(IndexesCheck::described)
+                .toList();
         return missing.isEmpty()
                 ? List.of(Diagnosis.ok(area(), "all %d answer".formatted(indexes.size())))
                 : missing.stream()
@@ -57,7 +60,8 @@ record IndexesCheck(Documents documents) implements Check {
         return new DocumentQuery(
                 index.path("collectionGroup").asString(),
                 filters,
-                new DocumentQuery.Order(name(last), last.path("order").asString().equals("DESCENDING")),
+                new DocumentQuery.Order(
+                        name(last), last.path("order").asString().equals("DESCENDING")),
                 null,
                 1);
     }

@@ -24,7 +24,9 @@ record KeysetCheck(SystemSettings settings, Clock clock) implements Check {
 
     @Override
     public List<Diagnosis> look() {
-        if (settings.find("EMAILPILOT_KEYSET_FILE").filter(file -> !Files.exists(Path.of(file))).isPresent()) {
+        if (settings.find("EMAILPILOT_KEYSET_FILE")
+                .filter(file -> !Files.exists(Path.of(file)))
+                .isPresent()) {
             return List.of(Diagnosis.fail(
                     area(), "there is no keyset file yet", "./emailpilot up makes one, at the first start."));
         }

@@ -85,11 +85,14 @@ record KlaviyoCheck(SystemSettings settings, Clock clock) implements Check {
     }
 
     private Diagnosis skew(String date) {
-        var theirs = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+        var theirs =
+                ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
         var skew = Duration.between(clock.instant(), theirs).abs();
         return skew.compareTo(TOLERATED) > 0
                 ? Diagnosis.warn(
-                        "clock", "this machine is %d s off Klaviyo's clock".formatted(skew.toSeconds()), "Set the clock (NTP).")
+                        "clock",
+                        "this machine is %d s off Klaviyo's clock".formatted(skew.toSeconds()),
+                        "Set the clock (NTP).")
                 : Diagnosis.ok("clock", "agrees with Klaviyo's");
     }
 }

@@ -38,7 +38,9 @@ record MessagingCheck(Messaging messaging, boolean emulator) implements Check {
                 ? List.of(Diagnosis.ok(area, "you may publish and consume"))
                 : refused.stream()
                         .map(each -> Diagnosis.warn(
-                                area, "you have no " + each, "Use an account with the role for ops, see infra/terraform."))
+                                area,
+                                "you have no " + each,
+                                "Use an account with the role for ops, see infra/terraform."))
                         .toList();
     }
 }

@@ -59,6 +59,8 @@ record SettingsCheck(SystemSettings settings) implements Check {
 
     private Diagnosis wrong(InvalidSettingException wrong) {
         return Diagnosis.fail(
-                area(), String.valueOf(wrong.getMessage()), "Correct it and start the services again; see .env.example.");
+                area(),
+                String.valueOf(wrong.getMessage()),
+                "Correct it and start the services again; see .env.example.");
     }
 }

@@ -30,7 +30,8 @@ record StoreCheck(Documents documents, Clock clock) implements Check {
                         ? Diagnosis.warn(
                                 "clock",
                                 "this machine is %d s off Firestore's clock".formatted(skew.toSeconds()),
-                                "Set the clock (NTP); the services use the server's time, but ID tokens need a true clock.")
+                                "Set the clock (NTP); the services use the server's time, but ID tokens need a true"
+                                        + " clock.")
                         : Diagnosis.ok("clock", "agrees with Firestore's"));
     }
 }

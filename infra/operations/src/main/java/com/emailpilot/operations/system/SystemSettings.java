@@ -49,9 +49,9 @@ public record SystemSettings(Map<String, String> environment) {
                 .or(() -> find("GOOGLE_CLOUD_PROJECT"))
                 .or(() -> local() ? Optional.of(LOCAL_PROJECT) : Optional.empty())
                 .or(() -> Optional.ofNullable(ServiceOptions.getDefaultProjectId()))
-                .orElseThrow(
-                        () -> new FailedOperationException(
-                                "Which project? Set GOOGLE_CLOUD_PROJECT, or FIRESTORE_EMULATOR_HOST and PUBSUB_EMULATOR_HOST."));
+                .orElseThrow(() -> new FailedOperationException(
+                        "Which project? Set GOOGLE_CLOUD_PROJECT, or FIRESTORE_EMULATOR_HOST and"
+                                + " PUBSUB_EMULATOR_HOST."));
     }
 
     /** The Firestore database. */

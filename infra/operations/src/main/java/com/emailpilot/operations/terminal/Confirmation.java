@@ -25,6 +25,7 @@ public final class Confirmation {
                         .map(console -> console.readLine("%s [y/N] ", question))
                         .map(answer -> answer.strip().toLowerCase(Locale.ROOT).startsWith("y"))
                         .orElseThrow(() -> new ParameterException(
-                                command.commandLine(), "Nobody is there to ask: add --yes, or --dry-run to look first."));
+                                command.commandLine(),
+                                "Nobody is there to ask: add --yes, or --dry-run to look first."));
     }
 }

@@ -46,7 +46,8 @@ final class VerifyTrailTest {
     void tellsProgramsTheSame() {
         edit();
 
-        var told = JsonMapper.shared().readTree(system.run("audit verify --json").out());
+        var told =
+                JsonMapper.shared().readTree(system.run("audit verify --json").out());
 
         assertThat(told.path("ok").asBoolean()).isFalse();
         assertThat(told.path("findings").path(0).path("where").asString()).isEqualTo("audit/first");
@@ -71,7 +72,8 @@ final class VerifyTrailTest {
         system.pass(Duration.ofDays(1));
 
         assertThat(system.run("audit prune --before 2027-01-01").status()).isEqualTo(2);
-        assertThat(system.run("audit prune --before 2027-01-01 --dry-run").out()).contains("Would drop the 1 rows");
+        assertThat(system.run("audit prune --before 2027-01-01 --dry-run").out())
+                .contains("Would drop the 1 rows");
         assertThat(system.documents.peek(AuditRow.path("first"))).isNotNull();
     }
 

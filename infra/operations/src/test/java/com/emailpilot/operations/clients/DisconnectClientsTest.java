@@ -25,9 +25,9 @@ final class DisconnectClientsTest {
         assertThat(run.status()).isZero();
         assertThat(run.out()).contains("Zoë's Shop is disconnected");
         assertThat(system.published.stream().map(EventMessage::type))
-                .containsExactly(
-                        "com.emailpilot.client-disconnected.v1", "com.emailpilot.token-refresh-requested.v1");
-        assertThat(system.documents.dump().keySet()).noneMatch(path -> path.collection().equals("outbox"));
+                .containsExactly("com.emailpilot.client-disconnected.v1", "com.emailpilot.token-refresh-requested.v1");
+        assertThat(system.documents.dump().keySet())
+                .noneMatch(path -> path.collection().equals("outbox"));
         assertThat(system.run("audit tail --json").out()).contains("disconnected", "ops@example.com");
     }
 

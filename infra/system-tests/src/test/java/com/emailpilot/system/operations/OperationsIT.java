@@ -74,8 +74,7 @@ final class OperationsIT {
         var row = JsonMapper.shared()
                 .readTree(ops.run("audit", "tail", "--client", client.id(), "--limit", "1", "--json")
                         .out());
-        var audited = system.firestore()
-                .document("audit/" + row.path("id").asString());
+        var audited = system.firestore().document("audit/" + row.path("id").asString());
         var untouched = await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofSeconds(3))
                 .until(() -> ops.run("audit", "verify", "--json"), run -> isSealed(run.object()));
