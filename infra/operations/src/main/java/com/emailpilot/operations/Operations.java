@@ -2,6 +2,7 @@ package com.emailpilot.operations;
 
 import com.emailpilot.operations.audit.AuditCommands;
 import com.emailpilot.operations.clients.ClientsCommands;
+import com.emailpilot.operations.deadletters.DeadLettersCommands;
 import com.emailpilot.operations.doctor.Doctor;
 import com.emailpilot.operations.events.EventsCommands;
 import com.emailpilot.operations.system.ConnectedSystem;
@@ -25,6 +26,7 @@ public final class Operations {
     private static List<CommandLine> commands(ConnectedSystem system) {
         return List.of(
                 EventsCommands.of(system),
+                DeadLettersCommands.of(system),
                 ClientsCommands.of(system),
                 AuditCommands.of(system),
                 new CommandLine(new Doctor(system)));

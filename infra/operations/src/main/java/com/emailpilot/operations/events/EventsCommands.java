@@ -13,7 +13,13 @@ public final class EventsCommands {
 
     /** The commands, for this system. */
     public static CommandLine of(ConnectedSystem system) {
-        return CommandGroup.of("events", "What happened.", new ListEvents(system), new ShowEvent(system))
+        return CommandGroup.of(
+                        "events",
+                        "What happened, and how it is told again.",
+                        new ListEvents(system),
+                        new ShowEvent(system),
+                        new ReplayEvents(system),
+                        new SeekSubscription(system))
                 .registerConverter(Instant.class, new TimeConverter(system.clock()));
     }
 }
