@@ -2,6 +2,7 @@ package com.emailpilot.operations.terminal;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -9,6 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a command prints; a command takes it in as a {@code @Mixin} and gets the option {@code --json} with it. */
 public final class Output {
+
+    private static final int LONG = 60;
 
     @Option(names = "--json", description = "Print JSON for programs, one object per line.")
     private boolean json;
@@ -48,9 +51,7 @@ public final class Output {
         }
         var width =
                 line.values().keySet().stream().mapToInt(String::length).max().orElse(0);
-        line.values()
-                .forEach((name, value) ->
-                        out().println(("%-" + (width + 2) + "s%s").formatted(name.replace('_', ' '), Words.of(value))));
+        line.values().forEach((name, value) -> detail(name, value, width + 2));
         out().flush();
     }
 
@@ -74,6 +75,21 @@ public final class Output {
     /** Tells people and programs something that is no result: on the standard error. */
     public void note(String sentence) {
         command.commandLine().getErr().println(sentence);
+    }
+
+    /** Sentences stand below each other. */
+    private void detail(String name, @Nullable Object value, int width) {
+        var title = name.replace('_', ' ');
+        if (!(value instanceof List<?> several)
+                || several.size() < 2
+                || Words.of(value).length() < LONG) {
+            out().println(("%-" + width + "s%s").formatted(title, Words.of(value)));
+            return;
+        }
+        for (var each : several) {
+            out().println(("%-" + width + "s%s").formatted(title, Words.of(each)));
+            title = "";
+        }
     }
 
     private void object(Line line) {
