@@ -36,6 +36,8 @@ final class ModulesTest {
             .definedBy("com.emailpilot.emulators..")
             .layer("local")
             .definedBy("com.emailpilot.local..")
+            .layer("examples")
+            .definedBy("com.emailpilot.examples..")
             .whereLayer("events")
             .mayNotAccessAnyLayer()
             .whereLayer("klaviyo")
@@ -56,6 +58,8 @@ final class ModulesTest {
             .mayNotAccessAnyLayer()
             .whereLayer("emulators")
             .mayNotAccessAnyLayer()
+            .whereLayer("examples")
+            .mayOnlyAccessLayers("events")
             .whereLayer("local")
             .mayOnlyAccessLayers("events", "emulators")
             .ensureAllClassesAreContainedInArchitecture();
