@@ -38,6 +38,8 @@ final class ModulesTest {
             .definedBy("com.emailpilot.operations..")
             .layer("local")
             .definedBy("com.emailpilot.local..")
+            .layer("examples")
+            .definedBy("com.emailpilot.examples..")
             .whereLayer("events")
             .mayNotAccessAnyLayer()
             .whereLayer("klaviyo")
@@ -60,6 +62,8 @@ final class ModulesTest {
             .mayNotAccessAnyLayer()
             .whereLayer("operations")
             .mayOnlyAccessLayers("events", "clients", "klaviyo", "vault", "startup")
+            .whereLayer("examples")
+            .mayOnlyAccessLayers("events")
             .whereLayer("local")
             .mayOnlyAccessLayers("events", "emulators", "operations")
             .ensureAllClassesAreContainedInArchitecture();

@@ -161,6 +161,11 @@ public final class SystemUnderTest implements AutoCloseable {
         return pubSub;
     }
 
+    /** Host and port of Pub/Sub. */
+    public String pubSubHost() {
+        return local.pubSubHost();
+    }
+
     /** The database, by Google's own client. */
     public Firestore firestore() {
         return firestore;
