@@ -13,6 +13,7 @@ import com.emailpilot.events.EnrichmentDue;
 import com.emailpilot.events.EventHandler;
 import com.emailpilot.events.ExpiryHint;
 import com.emailpilot.events.KlaviyoConnected;
+import com.emailpilot.events.OperationsAlertRaised;
 import com.emailpilot.events.PermanentFailureException;
 import com.emailpilot.events.ReauthorizationRequired;
 import com.emailpilot.events.ReceivedEvent;
@@ -52,6 +53,7 @@ final class EnrichmentSubscriber implements EventHandler {
         return switch (received.event()) {
             case ClientEvent about -> changed(about);
             case EnrichmentDue due -> due.clientId() == null ? hints.forEveryClient(due) : readAll(due.clientId());
+            case OperationsAlertRaised _ -> Mono.empty();
             case KlaviyoConnected _, ExpiryHint _ ->
                 Mono.error(new PermanentFailureException("only client events and EnrichmentDue belong here"));
         };

@@ -13,6 +13,7 @@ import com.emailpilot.events.EnrichmentDue;
 import com.emailpilot.events.EventHandler;
 import com.emailpilot.events.ExpiryHint;
 import com.emailpilot.events.KlaviyoConnected;
+import com.emailpilot.events.OperationsAlertRaised;
 import com.emailpilot.events.PermanentFailureException;
 import com.emailpilot.events.ReauthorizationRequired;
 import com.emailpilot.events.ReceivedEvent;
@@ -44,6 +45,7 @@ final class NotificationsSubscriber implements EventHandler {
     public Mono<Void> handle(ReceivedEvent received) {
         return switch (received.event()) {
             case ClientEvent about -> changed(received, about);
+            case OperationsAlertRaised _ -> Mono.empty();
             case KlaviyoConnected _, ExpiryHint _, EnrichmentDue _ ->
                 Mono.error(new PermanentFailureException("only client events belong here"));
         };

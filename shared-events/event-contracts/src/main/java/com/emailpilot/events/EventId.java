@@ -15,6 +15,8 @@ final class EventId {
             case KlaviyoConnected connected -> derived("klaviyo-connected", connected.grantId());
             case ConnectionRefused refused -> derived("connection-refused", refused.grantId());
             case ClientChange change -> ofClient(EventType.of(change).kebabName(), change.client());
+            case OperationsAlertRaised raised ->
+                derived("operations-alert-raised", raised.alert(), Long.toString(raised.incident()));
             case ExpirySweepDue due ->
                 derived("expiry-sweep-due", due.occurredAt().toString());
             case TokenExpiring expiring ->
