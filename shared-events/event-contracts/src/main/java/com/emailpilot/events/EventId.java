@@ -16,7 +16,10 @@ final class EventId {
             case ConnectionRefused refused -> derived("connection-refused", refused.grantId());
             case ClientChange change -> ofClient(EventType.of(change).kebabName(), change.client());
             case OperationsAlertRaised raised ->
-                derived("operations-alert-raised", raised.alert(), Long.toString(raised.incident()));
+                derived(
+                        "operations-alert-raised",
+                        raised.alert(),
+                        raised.since().toString());
             case ExpirySweepDue due ->
                 derived("expiry-sweep-due", due.occurredAt().toString());
             case TokenExpiring expiring ->

@@ -7,17 +7,15 @@ import java.util.List;
  * Something is wrong with the system itself, and a person has to look at it; told once per incident.
  *
  * @param alert fixed name of what is watched; there will be more of them
- * @param incident counts the incidents of this alert, from 1
  * @param summary one sentence that says what is wrong
  * @param remedy one sentence that says what to do
  * @param count how many clients, events, subscriptions or revisions are concerned, at least
  * @param examples some of them, at least one: ids of clients or events, names of subscriptions or revisions
- * @param since when it was seen first, in server time
+ * @param since when it was seen first, in server time: tells one incident from the next
  * @param occurredAt when it was raised, in server time
  */
 public record OperationsAlertRaised(
         String alert,
-        long incident,
         AlertSeverity severity,
         String summary,
         String remedy,
@@ -29,7 +27,6 @@ public record OperationsAlertRaised(
 
     public OperationsAlertRaised {
         Required.text("alert", alert);
-        Required.positive("incident", incident);
         Required.present("severity", severity);
         Required.text("summary", summary);
         Required.text("remedy", remedy);

@@ -27,7 +27,6 @@ public final class TestEvents {
     public static OperationsAlertRaised operationsAlertRaised() {
         return new OperationsAlertRaised(
                 "refresh_overdue",
-                1,
                 AlertSeverity.URGENT,
                 "Tokens are not rotated in time.",
                 "Look at the token refresher.",
