@@ -20,6 +20,11 @@ import com.emailpilot.startup.StartupConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.actuate.web.reactive.ReactiveManagementWebSecurityAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.ReactiveMultipartAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.WebSessionIdResolverAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.TaskScheduler;
@@ -28,7 +33,14 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Takes a person through Klaviyo's consent, announces the result, shows what became of it, and gives it up again. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(
+        exclude = {
+            ReactiveUserDetailsServiceAutoConfiguration.class,
+            ReactiveManagementWebSecurityAutoConfiguration.class,
+            ReactiveMultipartAutoConfiguration.class,
+            WebSessionIdResolverAutoConfiguration.class,
+            ErrorWebFluxAutoConfiguration.class
+        })
 @EnableScheduling
 @Import({
     StartupConfiguration.class,

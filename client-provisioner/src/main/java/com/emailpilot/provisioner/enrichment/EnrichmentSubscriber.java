@@ -3,8 +3,10 @@ package com.emailpilot.provisioner.enrichment;
 import com.emailpilot.events.ClientCreated;
 import com.emailpilot.events.ClientDisconnected;
 import com.emailpilot.events.ClientEvent;
+import com.emailpilot.events.ClientMerged;
 import com.emailpilot.events.ClientReconnected;
 import com.emailpilot.events.ClientShared;
+import com.emailpilot.events.ClientSnapshot;
 import com.emailpilot.events.ClientUpdated;
 import com.emailpilot.events.ConnectionDegraded;
 import com.emailpilot.events.ConnectionRecovered;
@@ -60,6 +62,8 @@ final class EnrichmentSubscriber implements EventHandler {
             case ClientUpdated _,
                     ClientDisconnected _,
                     ClientShared _,
+                    ClientMerged _,
+                    ClientSnapshot _,
                     TokensRotated _,
                     ConnectionRecovered _,
                     ReauthorizationRequired _,

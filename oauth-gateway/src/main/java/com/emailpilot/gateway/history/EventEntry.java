@@ -2,8 +2,10 @@ package com.emailpilot.gateway.history;
 
 import com.emailpilot.events.ClientCreated;
 import com.emailpilot.events.ClientDisconnected;
+import com.emailpilot.events.ClientMerged;
 import com.emailpilot.events.ClientReconnected;
 import com.emailpilot.events.ClientShared;
+import com.emailpilot.events.ClientSnapshot;
 import com.emailpilot.events.ClientUpdated;
 import com.emailpilot.events.ConnectionDegraded;
 import com.emailpilot.events.ConnectionRecovered;
@@ -43,6 +45,10 @@ final class EventEntry {
             case ClientReconnected _ -> Optional.empty();
             case ClientDisconnected _ -> Optional.empty();
             case ClientShared _ -> Optional.empty();
+            case ClientMerged _ ->
+                Optional.of(Entry.once(
+                        at, "plain", null, "A second record of the same Klaviyo account was merged into it."));
+            case ClientSnapshot _ -> Optional.empty();
             case ConnectionRefused _ -> Optional.empty();
             case KlaviyoConnected _ -> Optional.empty();
             case ExpiryHint _ -> Optional.empty();

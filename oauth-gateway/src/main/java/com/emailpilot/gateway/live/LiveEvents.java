@@ -5,6 +5,7 @@ import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.events.ClientChange;
 import com.emailpilot.events.ClientCreated;
 import com.emailpilot.events.ClientShared;
+import com.emailpilot.events.ClientSnapshot;
 import com.emailpilot.events.ConnectionRefused;
 import com.emailpilot.events.EnrichmentDue;
 import com.emailpilot.events.Event;
@@ -66,6 +67,7 @@ final class LiveEvents implements EventHandler {
                 yield rereads.request(shared.subject());
             }
             case TokensRotated rotated -> seen(rotated.subject()) ? rereads.request(rotated.subject()) : Mono.empty();
+            case ClientSnapshot _ -> Mono.empty();
             case ClientChange change -> rereads.request(change.subject());
             case ExpiryHint _ -> Mono.empty();
             case EnrichmentDue _ -> Mono.empty();

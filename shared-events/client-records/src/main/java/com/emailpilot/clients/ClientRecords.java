@@ -111,8 +111,8 @@ public final class ClientRecords {
                 .startingAfter(after)
                 .only(ActiveClient.fields());
         return documents.query(query).flatMapMany(found -> {
-            var page = Flux.fromIterable(found.documents())
-                    .map(document -> ActiveClient.of(document, found.readTime()));
+            var page =
+                    Flux.fromIterable(found.documents()).map(document -> ActiveClient.of(document, found.readTime()));
             return found.documents().size() < PAGE
                     ? page
                     : page.concatWith(activeAfter(new DocumentQuery.After(

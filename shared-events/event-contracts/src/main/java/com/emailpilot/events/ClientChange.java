@@ -7,6 +7,7 @@ public sealed interface ClientChange extends ClientEvent
                 ClientReconnected,
                 ClientDisconnected,
                 ClientShared,
+                ClientMerged,
                 TokensRotated,
                 ConnectionDegraded,
                 ConnectionRecovered,

@@ -1,8 +1,8 @@
 package com.emailpilot.events;
 
 /**
- * Something that happened to a client record, or to a grant that was to become one.
+ * Something that is told of a client record, or of a grant that was to become one.
  *
  * <p>Apply the events of one client in the order of ({@code generation}, {@code seq}) and drop what is not newer.
  */
-public sealed interface ClientEvent extends Event permits ClientChange, ConnectionRefused {}
+public sealed interface ClientEvent extends Event permits ClientChange, ClientSnapshot, ConnectionRefused {}

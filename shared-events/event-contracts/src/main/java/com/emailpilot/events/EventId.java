@@ -15,6 +15,7 @@ final class EventId {
             case KlaviyoConnected connected -> derived("klaviyo-connected", connected.grantId());
             case ConnectionRefused refused -> derived("connection-refused", refused.grantId());
             case ClientChange change -> ofClient(EventType.of(change).kebabName(), change.client());
+            case ClientSnapshot snapshot -> ofClient("client-snapshot", snapshot.client());
             case OperationsAlertRaised raised ->
                 derived(
                         "operations-alert-raised",

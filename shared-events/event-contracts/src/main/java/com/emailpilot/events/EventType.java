@@ -12,6 +12,8 @@ enum EventType {
     CLIENT_RECONNECTED("client-reconnected", Topics.CLIENT_EVENTS, ClientReconnected.class),
     CLIENT_DISCONNECTED("client-disconnected", Topics.CLIENT_EVENTS, ClientDisconnected.class),
     CLIENT_SHARED("client-shared", Topics.CLIENT_EVENTS, ClientShared.class),
+    CLIENT_MERGED("client-merged", Topics.CLIENT_EVENTS, ClientMerged.class),
+    CLIENT_SNAPSHOT("client-snapshot", Topics.CLIENT_EVENTS, ClientSnapshot.class),
     TOKENS_ROTATED("tokens-rotated", Topics.CLIENT_EVENTS, TokensRotated.class),
     CONNECTION_DEGRADED("connection-degraded", Topics.CLIENT_EVENTS, ConnectionDegraded.class),
     CONNECTION_RECOVERED("connection-recovered", Topics.CLIENT_EVENTS, ConnectionRecovered.class),
@@ -41,6 +43,8 @@ enum EventType {
             case ClientReconnected _ -> CLIENT_RECONNECTED;
             case ClientDisconnected _ -> CLIENT_DISCONNECTED;
             case ClientShared _ -> CLIENT_SHARED;
+            case ClientMerged _ -> CLIENT_MERGED;
+            case ClientSnapshot _ -> CLIENT_SNAPSHOT;
             case TokensRotated _ -> TOKENS_ROTATED;
             case ConnectionDegraded _ -> CONNECTION_DEGRADED;
             case ConnectionRecovered _ -> CONNECTION_RECOVERED;
@@ -84,7 +88,7 @@ enum EventType {
 
     /** It tells of nothing that happened, so that nothing of it is kept. */
     boolean isHint() {
-        return ExpiryHint.class.isAssignableFrom(record) || EnrichmentDue.class.isAssignableFrom(record);
+        return ExpiryHint.class.isAssignableFrom(record) || this == ENRICHMENT_DUE || this == CLIENT_SNAPSHOT;
     }
 
     /** A clock can send it: its message may lack an id and the time, and then the message's own count. */

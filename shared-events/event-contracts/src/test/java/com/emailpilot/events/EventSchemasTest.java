@@ -44,6 +44,13 @@ class EventSchemasTest {
     }
 
     @Test
+    void areTriedWithEveryType() {
+        Stream<EventType> tried = TestEvents.ofEachType().map(EventType::of);
+
+        assertThat(tried).contains(EventType.values());
+    }
+
+    @Test
     void nameNoToken() {
         Stream<String> fields = TestEvents.ofEachType()
                 .flatMap(event ->

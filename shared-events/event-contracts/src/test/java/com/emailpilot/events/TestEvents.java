@@ -45,6 +45,8 @@ public final class TestEvents {
                 new ClientDisconnected(client(), "admin@example.com"),
                 new ClientShared(client(), "admin@example.com", "second@example.com", Role.EDITOR),
                 new ClientShared(client(), "admin@example.com", "second@example.com", null),
+                new ClientMerged(client(), "0d6c2c0e-52a1-4f0b-8a3e-3b1f7c9d2e02"),
+                new ClientSnapshot(client(), TIME),
                 new TokensRotated(client(), 2, TIME.plusSeconds(3600)),
                 new ConnectionDegraded(client(), "status_503"),
                 new ConnectionRecovered(client()),

@@ -23,10 +23,11 @@ record SeenEvent(String id, String topic, String type, JsonNode data) {
     private static final List<String> WITH_DOCUMENT = List.of("klaviyo-connections", "client-events");
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** All but poison and hints. */
+    /** All but poison, hints, and what a client looked like when somebody asked. */
     static List<SeenEvent> all(List<Tapped> messages) {
         return messages.stream()
                 .filter(tapped -> WITH_DOCUMENT.contains(tapped.topic())
+                        && !tapped.type().equals("client-snapshot")
                         && !tapped.message().containsAttributes(Invariants.POISON))
                 .map(tapped -> new SeenEvent(
                         tapped.event().id(),
