@@ -48,7 +48,6 @@ final class EnrichmentSubscriber implements EventHandler {
             case ClientEvent about -> changed(about);
             case EnrichmentDue due ->
                 due.clientId() == null ? hints.forAllThatAreDue(due) : enrichClient.whenDue(due.clientId(), due.occurredAt());
-            case OperationsAlertRaised _ -> Mono.empty();
             case KlaviyoConnected _, ExpiryHint _ ->
                 Mono.error(new PermanentFailureException("only client events and EnrichmentDue belong here"));
         };
@@ -67,7 +66,8 @@ final class EnrichmentSubscriber implements EventHandler {
                     TokensRotated _,
                     ConnectionRecovered _,
                     ReauthorizationRequired _,
-                    ConnectionRefused _ -> Mono.empty();
+                    ConnectionRefused _,
+                    OperationsAlertRaised _ -> Mono.empty();
         };
     }
 }

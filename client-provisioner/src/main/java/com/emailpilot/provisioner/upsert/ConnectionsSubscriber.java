@@ -5,7 +5,6 @@ import com.emailpilot.events.EnrichmentDue;
 import com.emailpilot.events.EventHandler;
 import com.emailpilot.events.ExpiryHint;
 import com.emailpilot.events.KlaviyoConnected;
-import com.emailpilot.events.OperationsAlertRaised;
 import com.emailpilot.events.PermanentFailureException;
 import com.emailpilot.events.ReceivedEvent;
 import org.slf4j.Logger;
@@ -33,7 +32,7 @@ final class ConnectionsSubscriber implements EventHandler {
     public Mono<Void> handle(ReceivedEvent received) {
         return switch (received.event()) {
             case KlaviyoConnected connected -> apply(connected.grantId(), received.replayed());
-            case ClientEvent _, ExpiryHint _, EnrichmentDue _, OperationsAlertRaised _ ->
+            case ClientEvent _, ExpiryHint _, EnrichmentDue _ ->
                 Mono.error(new PermanentFailureException("only KlaviyoConnected belongs on this subscription"));
         };
     }

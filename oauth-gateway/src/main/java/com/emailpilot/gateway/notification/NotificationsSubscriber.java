@@ -47,7 +47,6 @@ final class NotificationsSubscriber implements EventHandler {
     public Mono<Void> handle(ReceivedEvent received) {
         return switch (received.event()) {
             case ClientEvent about -> changed(received, about);
-            case OperationsAlertRaised _ -> Mono.empty();
             case KlaviyoConnected _, ExpiryHint _, EnrichmentDue _ ->
                 Mono.error(new PermanentFailureException("only client events belong here"));
         };
@@ -67,7 +66,8 @@ final class NotificationsSubscriber implements EventHandler {
                     TokensRotated _,
                     ConnectionDegraded _,
                     ConnectionRecovered _,
-                    ConnectionRefused _ -> Mono.empty();
+                    ConnectionRefused _,
+                    OperationsAlertRaised _ -> Mono.empty();
         };
     }
 

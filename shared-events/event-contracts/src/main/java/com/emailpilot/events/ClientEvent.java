@@ -5,4 +5,4 @@ package com.emailpilot.events;
  *
  * <p>Apply the events of one client in the order of ({@code generation}, {@code seq}) and drop what is not newer.
  */
-public sealed interface ClientEvent extends Event permits ClientChange, ClientSnapshot, ConnectionRefused {}
+public sealed interface ClientEvent extends Event permits ClientChange, ClientSnapshot, ConnectionRefused, OperationsAlertRaised {}

@@ -5,7 +5,7 @@ package com.emailpilot.events;
  *
  * <p>Events never carry a token, sealed or not.
  */
-public sealed interface Event permits KlaviyoConnected, ClientEvent, ExpiryHint, EnrichmentDue, OperationsAlertRaised {
+public sealed interface Event permits KlaviyoConnected, ClientEvent, ExpiryHint, EnrichmentDue {
 
     /** What the event is about: the CloudEvents subject and the ordering key of its message. */
     String subject();

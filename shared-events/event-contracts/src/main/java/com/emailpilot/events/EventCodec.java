@@ -59,6 +59,12 @@ public final class EventCodec {
                 .toList();
     }
 
+    /** Whether a message is of ours, and of a type that this version does not know. */
+    public static boolean isOfLaterContract(Map<String, String> attributes) {
+        var type = attributes.getOrDefault("ce-type", "");
+        return type.startsWith("com.emailpilot.") && EventType.named(type).isEmpty();
+    }
+
     /** A hint has none: whoever takes it reads the record, and must not wait for those before it. */
     private static String orderingKey(Event event) {
         return event instanceof ExpiryHint ? "" : event.subject();

@@ -23,7 +23,7 @@ public record OperationsAlertRaised(
         List<String> examples,
         Instant since,
         Instant occurredAt)
-        implements Event {
+        implements ClientEvent {
 
     public OperationsAlertRaised {
         Required.text("alert", alert);

@@ -28,6 +28,17 @@ class EventCodecTest {
     }
 
     @Test
+    void knowsWhatALaterVersionSends() {
+        assertThat(EventCodec.isOfLaterContract(Map.of("ce-type", "com.emailpilot.client-cloned.v1")))
+                .isTrue();
+        assertThat(EventCodec.isOfLaterContract(Map.of("ce-type", "com.emailpilot.client-created.v1")))
+                .isFalse();
+        assertThat(EventCodec.isOfLaterContract(Map.of("ce-type", "com.example.client-cloned.v1")))
+                .isFalse();
+        assertThat(EventCodec.isOfLaterContract(Map.of())).isFalse();
+    }
+
+    @Test
     void writesTheBinaryBinding() {
         EventMessage message = codec.encode(TestEvents.clientCreated(), "client-provisioner", TestEvents.TIME, TRACE);
 

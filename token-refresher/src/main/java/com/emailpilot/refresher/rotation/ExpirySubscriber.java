@@ -6,7 +6,6 @@ import com.emailpilot.events.EventHandler;
 import com.emailpilot.events.ExpiryHint;
 import com.emailpilot.events.ExpirySweepDue;
 import com.emailpilot.events.KlaviyoConnected;
-import com.emailpilot.events.OperationsAlertRaised;
 import com.emailpilot.events.PermanentFailureException;
 import com.emailpilot.events.ReceivedEvent;
 import com.emailpilot.events.TokenExpiring;
@@ -44,7 +43,7 @@ final class ExpirySubscriber implements EventHandler {
     public Mono<Void> handle(ReceivedEvent received) {
         return switch (received.event()) {
             case ExpiryHint hint -> handle(hint);
-            case KlaviyoConnected _, ClientEvent _, EnrichmentDue _, OperationsAlertRaised _ ->
+            case KlaviyoConnected _, ClientEvent _, EnrichmentDue _ ->
                 Mono.error(new PermanentFailureException("only hints about expiry belong on this subscription"));
         };
     }

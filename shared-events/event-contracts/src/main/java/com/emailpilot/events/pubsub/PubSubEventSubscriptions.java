@@ -35,6 +35,20 @@ public final class PubSubEventSubscriptions implements EventSubscriptions, AutoC
         return open(topology.topology().subscription(subscription), subscription, handler);
     }
 
+    /**
+     * The same for a consumer outside of this system: types that it does not know are passed over, since a newer service
+     * may send them.
+     */
+    public OpenSubscription subscribeToKnown(String subscription, EventHandler handler) {
+        var wanted = topology.topology().subscription(subscription);
+        var handling = new MessageHandling(wanted, subscription, codec, metrics, deadLetters::send);
+        return open(
+                wanted,
+                delivery -> EventCodec.isOfLaterContract(delivery.message().getAttributesMap())
+                        ? Mono.fromRunnable(delivery.reply()::ack)
+                        : handling.handle(delivery, handler));
+    }
+
     @Override
     public OpenSubscription subscribeLive(String prefix, String instance, EventHandler handler) {
         return open(topology.topology().live(prefix, instance), prefix, handler);

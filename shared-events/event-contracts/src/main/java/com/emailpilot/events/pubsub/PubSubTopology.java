@@ -57,11 +57,15 @@ public final class PubSubTopology implements AutoCloseable {
         createSubscriptions(topology.subscriptions());
     }
 
-    /** Makes a topic and what it needs to lose nothing: its subscriptions and their dead-letter topics. */
+    /** Makes a topic and what it needs to lose nothing: its subscriptions, and their dead-letter topics with theirs. */
     public void ensureTopic(String name) {
         List<Topology.Subscription> subscriptions = topology.subscriptionsOf(name);
-        createTopics(Stream.concat(Stream.of(name), deadLetterTopics(subscriptions)));
-        createSubscriptions(subscriptions);
+        List<String> deadLetters = deadLetterTopics(subscriptions).toList();
+        createTopics(Stream.concat(Stream.of(name), deadLetters.stream()));
+        createSubscriptions(Stream.concat(
+                        subscriptions.stream(),
+                        deadLetters.stream().flatMap(each -> topology.subscriptionsOf(each).stream()))
+                .toList());
     }
 
     /** Makes a subscription, and its topic with the other subscriptions. */
