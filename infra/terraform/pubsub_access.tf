@@ -63,11 +63,8 @@ resource "google_pubsub_topic_iam_member" "live" {
 resource "google_project_iam_custom_role" "watchdog" {
   role_id     = "emailpilotWatchdog"
   title       = "EmailPilot watchdog"
-  description = "Sees which subscriptions there are, and how old their oldest messages are."
-  permissions = [
-    "monitoring.timeSeries.list",
-    "pubsub.subscriptions.get",
-  ]
+  description = "Sees which subscriptions there are."
+  permissions = ["pubsub.subscriptions.get"]
 
   depends_on = [google_project_service.apis]
 }

@@ -30,12 +30,6 @@ enum Alert {
             Duration.ofMinutes(2),
             "No message reaches these subscriptions: they are not there, or have lost their topic.",
             "Make them again from the topology (terraform apply), then replay the events of that time."),
-    BACKLOG_OLD(
-            "backlog_old",
-            AlertSeverity.URGENT,
-            Duration.ZERO,
-            "Messages of these subscriptions wait for their consumer.",
-            "See that the consumer runs; if it does, add instances or look for what it cannot handle."),
     REVISION_RETIRING(
             "revision_retiring",
             AlertSeverity.BY_DAY,

@@ -47,6 +47,7 @@ final class EnrichmentSubscriberTest {
         handle(new EnrichmentDue(null, TestEvents.TIME));
 
         assertThat(bus.publishedEvents())
+                .filteredOn(EnrichmentDue.class::isInstance)
                 .hasSize(700)
                 .allSatisfy(
                         event -> assertThat(((EnrichmentDue) event).clientId()).startsWith("client-"));
@@ -75,6 +76,11 @@ final class EnrichmentSubscriberTest {
 
     @Test
     void doesNotWantAHintBackThatKlaviyoDidNotAnswer() {
+        documents
+                .commit(List.of(new Changes()
+                        .set("oauth.scopes", List.of("lists:read", "segments:read"))
+                        .update(ClientRecords.path(HealthWorld.CLIENT))))
+                .block();
         world.klaviyo.answerListCount(new ApiResult.Unavailable<>(null, "status_503"));
         var received = new ReceivedEvent(
                 "id", TestEvents.TIME, new EnrichmentDue(HealthWorld.CLIENT, TestEvents.TIME), null, null);

@@ -99,7 +99,10 @@ final class ClientRecordsTest {
         var active = unit.active().collectList().block();
 
         assertThat(active).hasSize(300).allMatch(client -> client.hasTokens() && client.countedAt() == null);
-        assertThat(active).extracting(ActiveClient::clientId).doesNotContain("client-0").contains("client-300");
+        assertThat(active)
+                .extracting(ActiveClient::clientId)
+                .doesNotContain("client-0")
+                .contains("client-300");
     }
 
     @Test

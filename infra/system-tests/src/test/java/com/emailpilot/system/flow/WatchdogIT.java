@@ -44,8 +44,9 @@ final class WatchdogIT {
         other.stop();
         record.update("oauth.next_refresh_at", dueAt).get();
 
-        assertThat(alerts(record).getFirst().event().attributes()).containsEntry("ce-subject", "operations/refresh_missing");
-        assertThat(new EventSchemas().violations(alerts(record).getFirst().event())).isEmpty();
+        var told = alerts(record).getFirst().event();
+        assertThat(told.attributes()).containsEntry("ce-subject", "operations/refresh_missing");
+        assertThat(new EventSchemas().violations(told)).isEmpty();
         assertThat(system.firestore().document("alerts/refresh_missing").get().get().getBoolean("open")).isTrue();
     }
 
