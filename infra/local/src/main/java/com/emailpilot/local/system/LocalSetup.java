@@ -91,7 +91,8 @@ public record LocalSetup(
                 .toAbsolutePath();
     }
 
-    Extras extrasOf(String part) {
+    /** What a part gets beyond the usual. */
+    public Extras extrasOf(String part) {
         return extras.getOrDefault(part, Extras.NONE);
     }
 

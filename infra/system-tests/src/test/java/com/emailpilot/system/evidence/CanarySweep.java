@@ -30,7 +30,7 @@ public final class CanarySweep {
     /** Looks into everything that a system wrote, sent and answered, and into every command line of this machine. */
     public static CanarySweep of(SystemUnderTest system, FirestoreDump dump) {
         var sweep = new CanarySweep();
-        system.logs().forEach(log -> sweep.look(log.getFileName().toString(), read(log)));
+        system.logs().files().forEach(log -> sweep.look(log.getFileName().toString(), read(log)));
         system.received().forEach(answer -> sweep.look("answer of the gateway", answer));
         system.taps()
                 .messages()

@@ -181,7 +181,7 @@ final class DuplicatesIT {
     }
 
     private long handled() {
-        return system.logLines(LocalSystem.PROVISIONER).stream()
+        return system.logs().lines(LocalSystem.PROVISIONER).stream()
                 .filter(line -> line.contains("Grant handled: grant="))
                 .count();
     }

@@ -91,7 +91,7 @@ final class MessagesIT {
     }
 
     private long timesHandled(String grantId) {
-        return system.logLines("client-provisioner").stream()
+        return system.logs().lines("client-provisioner").stream()
                 .filter(line -> line.contains("Grant handled: grant=" + grantId.substring(0, 8)))
                 .count();
     }

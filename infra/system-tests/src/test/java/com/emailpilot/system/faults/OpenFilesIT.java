@@ -154,7 +154,7 @@ final class OpenFilesIT {
 
     private long lines() {
         return system.services().stream()
-                .mapToLong(part -> system.logLines(part.name()).size())
+                .mapToLong(part -> system.logs().lines(part.name()).size())
                 .sum();
     }
 

@@ -71,7 +71,7 @@ final class PausedProvisionerIT {
     }
 
     private long handled() {
-        return system.logLines(LocalSystem.PROVISIONER).stream()
+        return system.logs().lines(LocalSystem.PROVISIONER).stream()
                 .filter(line -> line.contains("Grant handled: grant="))
                 .count();
     }

@@ -106,7 +106,7 @@ final class ProviderStormIT {
     }
 
     private List<String> logOfRefresher() {
-        return system.logLines("token-refresher");
+        return system.logs().lines("token-refresher");
     }
 
     private static void isActive(ConnectedClient client) {

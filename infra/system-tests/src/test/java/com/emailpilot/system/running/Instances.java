@@ -18,6 +18,14 @@ public final class Instances {
         this.wires = wires;
     }
 
+    /** One more instance of a service, beside the usual one and equal to it. */
+    public LocalPart beside(String service) {
+        var another = local.another(service);
+        another.start(local.setup().extrasOf(service));
+        another.awaitReady();
+        return another;
+    }
+
     /** One more gateway, beside the usual one; dies at a step, for example {@code C3.before}. */
     public LocalPart gatewayThatDiesAt(String step) {
         return gateway(Setups.dyingAt(step));

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import com.emailpilot.local.settings.Port;
+import com.emailpilot.local.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,6 +40,11 @@ public final class Sandbox {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI api;
     private final Set<String> troubled = ConcurrentHashMap.newKeySet();
+
+    /** The sandbox of a system with these settings. */
+    static Sandbox of(Settings settings) {
+        return new Sandbox(URI.create("http://localhost:" + settings.port(Port.SANDBOX_API)));
+    }
 
     /** The sandbox whose API host is there. */
     public Sandbox(URI api) {

@@ -1,7 +1,7 @@
 package com.emailpilot.system.running;
 
 import com.emailpilot.events.pubsub.PubSubConnection;
-import com.emailpilot.local.settings.Port;
+import com.emailpilot.local.system.Apps;
 import com.emailpilot.local.system.LocalPart;
 import com.emailpilot.local.system.LocalSetup;
 import com.emailpilot.local.system.LocalSystem;
@@ -11,8 +11,6 @@ import com.google.cloud.firestore.FirestoreOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +37,7 @@ public final class SystemUnderTest implements AutoCloseable {
     }
 
     private SystemUnderTest(LocalSetup setup, Map<String, String> gateway) {
-        wires = Wires.to(firestore(setup));
+        wires = Wires.to(setup.settings());
         downstream = Downstream.in(setup.home());
         local = new LocalSystem(wires.into(setup, gateway, downstream), (_, _, _) -> {});
         local.start(Progress.SILENT);
@@ -51,8 +49,7 @@ public final class SystemUnderTest implements AutoCloseable {
                 .getService();
         taps = new TopicTaps(pubSub);
         topics = new Topics(pubSub);
-        sandbox = new Sandbox(
-                URI.create("http://localhost:" + local.setup().settings().port(Port.SANDBOX_API)));
+        sandbox = Sandbox.of(setup.settings());
     }
 
     /** Starts everything; blocks until all of it is healthy. */
@@ -70,9 +67,23 @@ public final class SystemUnderTest implements AutoCloseable {
         return new SystemUnderTest(Setups.overSharedEmulators(), environment);
     }
 
+    /** Starts everything, with services from elsewhere. */
+    public static SystemUnderTest startWith(Apps apps) {
+        return new SystemUnderTest(Setups.overSharedEmulators().withApps(apps));
+    }
+
     /** Starts everything, emulators included, so that they can be paused and killed. */
     public static SystemUnderTest startWithEmulators() {
         return new SystemUnderTest(Setups.overOwnEmulators());
+    }
+
+    /** Exports Firestore now; it starts with this the next time. */
+    public void save() {
+        try {
+            local.save();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Signs a person in by the login form. */
@@ -160,32 +171,14 @@ public final class SystemUnderTest implements AutoCloseable {
         return local.setup().home().resolve("keyset.json");
     }
 
-    /** The logs of all processes. */
-    public List<Path> logs() {
-        try (var files = Files.list(local.setup().home().resolve("logs"))) {
-            return files.sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What a part has logged so far. */
-    public List<String> logLines(String part) {
-        try {
-            return Files.readAllLines(part(part).log(), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** What its processes have logged so far. */
+    public Logs logs() {
+        return new Logs(local.setup().home().resolve("logs"));
     }
 
     /** Everything that gateways answered to browsers, headers included. */
     public List<String> received() {
         return List.copyOf(received);
-    }
-
-    private static String firestore(LocalSetup setup) {
-        var settings = setup.settings();
-        return settings.find("FIRESTORE_EMULATOR_HOST").orElseGet(() -> "127.0.0.1:" + settings.port(Port.FIRESTORE));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package com.emailpilot.system.running;
 
+import com.emailpilot.local.settings.Port;
+import com.emailpilot.local.settings.Settings;
 import com.emailpilot.local.system.LocalSetup;
 import com.emailpilot.local.system.LocalSystem;
 import java.util.Map;
@@ -7,7 +9,9 @@ import java.util.Map;
 /** What stands between each usual service and Firestore. */
 record Wires(FirestoreWire gateway, FirestoreWire provisioner, FirestoreWire refresher) implements AutoCloseable {
 
-    static Wires to(String firestoreHost) {
+    static Wires to(Settings settings) {
+        var firestoreHost =
+                settings.find("FIRESTORE_EMULATOR_HOST").orElseGet(() -> "127.0.0.1:" + settings.port(Port.FIRESTORE));
         return new Wires(
                 new FirestoreWire(firestoreHost), new FirestoreWire(firestoreHost), new FirestoreWire(firestoreHost));
     }

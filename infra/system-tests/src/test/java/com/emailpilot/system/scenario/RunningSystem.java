@@ -82,7 +82,7 @@ public final class RunningSystem implements ParameterResolver, AfterAllCallback,
     }
 
     private static void printLogs(SystemUnderTest system) {
-        system.logs().forEach(RunningSystem::printEnd);
+        system.logs().files().forEach(RunningSystem::printEnd);
     }
 
     private static void printEnd(Path log) {

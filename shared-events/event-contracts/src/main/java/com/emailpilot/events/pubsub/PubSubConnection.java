@@ -29,6 +29,7 @@ public record PubSubConnection(
     public static PubSubConnection emulator(String hostAndPort, String projectId) {
         var channel = ManagedChannelBuilder.forTarget("dns:///" + hostAndPort)
                 .usePlaintext()
+                .intercept(new OrderlyEnd())
                 .build();
         var provider = FixedTransportChannelProvider.create(GrpcTransportChannel.create(channel));
         return new PubSubConnection(projectId, provider, provider, NoCredentialsProvider.create());

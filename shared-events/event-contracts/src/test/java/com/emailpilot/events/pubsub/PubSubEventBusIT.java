@@ -13,7 +13,9 @@ import com.google.pubsub.v1.PubsubMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,10 @@ import reactor.core.publisher.Mono;
 
 @Timeout(120)
 class PubSubEventBusIT implements EventBusContract {
+
+    private static final String HINTS = "token-refresher.expiry";
+    private static final int HINTS_AFTERWARDS = 10;
+    private static final Duration LESS_THAN_A_DEADLINE = Duration.ofSeconds(8);
 
     private final TestBus bus = TestBus.at(SharedEmulators.pubSubHost(), SharedEmulators.freshProjectId());
 
@@ -123,6 +129,25 @@ class PubSubEventBusIT implements EventBusContract {
     }
 
     @Test
+    void leavesNothingBehindThatMessagesAreHandedTo() throws InterruptedException {
+        var before = new CountDownLatch(1);
+        bus.subscriptions().subscribe(HINTS, _ -> Mono.fromRunnable(before::countDown));
+        hint();
+        before.await();
+        var after = new CountDownLatch(HINTS_AFTERWARDS);
+
+        bus.subscriptions().close();
+        try (TestBus next =
+                TestBus.at(SharedEmulators.pubSubHost(), bus.connection().projectId())) {
+            next.subscriptions().subscribe(HINTS, _ -> Mono.fromRunnable(after::countDown));
+            IntStream.range(0, HINTS_AFTERWARDS).forEach(_ -> hint());
+
+            assertThat(after.await(LESS_THAN_A_DEADLINE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void countsWhatBecomesOfAnEvent() {
         var seen = new SeenEvents();
         bus.subscriptions().subscribe(CONNECTIONS, seen);
@@ -138,5 +163,11 @@ class PubSubEventBusIT implements EventBusContract {
                         "published klaviyo-connected",
                         "received " + CONNECTIONS + " klaviyo-connected",
                         "acked " + CONNECTIONS + " klaviyo-connected");
+    }
+
+    private void hint() {
+        bus.publisher()
+                .publish(EventBusContract.message(new TokenExpiring("client-1", 1)))
+                .block();
     }
 }
