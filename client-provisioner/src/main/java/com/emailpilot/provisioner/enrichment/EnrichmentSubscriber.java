@@ -47,7 +47,9 @@ final class EnrichmentSubscriber implements EventHandler {
         return switch (received.event()) {
             case ClientEvent about -> changed(about);
             case EnrichmentDue due ->
-                due.clientId() == null ? hints.forAllThatAreDue(due) : enrichClient.whenDue(due.clientId(), due.occurredAt());
+                due.clientId() == null
+                        ? hints.forAllThatAreDue(due)
+                        : enrichClient.whenDue(due.clientId(), due.occurredAt());
             case KlaviyoConnected _, ExpiryHint _ ->
                 Mono.error(new PermanentFailureException("only client events and EnrichmentDue belong here"));
         };
@@ -55,8 +57,10 @@ final class EnrichmentSubscriber implements EventHandler {
 
     private Mono<Void> changed(ClientEvent event) {
         return switch (event) {
-            case ClientCreated created -> enrichClient.afterConnecting(created.client().clientId());
-            case ClientReconnected reconnected -> enrichClient.afterConnecting(reconnected.client().clientId());
+            case ClientCreated created ->
+                enrichClient.afterConnecting(created.client().clientId());
+            case ClientReconnected reconnected ->
+                enrichClient.afterConnecting(reconnected.client().clientId());
             case ConnectionDegraded degraded -> probes.probe(degraded.client().clientId());
             case ClientUpdated _,
                     ClientDisconnected _,

@@ -76,9 +76,7 @@ final class AlertCommits {
                 .set("severity", alert.severity().word())
                 .set("summary", alert.summary())
                 .set("remedy", alert.remedy());
-        return finding.isGood()
-                ? fields
-                : fields.set("count", finding.count()).set("examples", finding.examples());
+        return finding.isGood() ? fields : fields.set("count", finding.count()).set("examples", finding.examples());
     }
 
     private static OperationsAlertRaised event(Alert alert, Finding finding, AlertState after, Instant now) {

@@ -33,7 +33,6 @@ final class AlertPolicy {
     private static AlertState inTrouble(AlertState before, Duration patience, Instant now) {
         var since = before.seenSince() == null ? now : before.seenSince();
         var opens = !before.open() && !since.plus(patience).isAfter(now);
-        return new AlertState(
-                before.open() || opens, since, opens ? now : before.openedAt(), now, before.clearedAt());
+        return new AlertState(before.open() || opens, since, opens ? now : before.openedAt(), now, before.clearedAt());
     }
 }

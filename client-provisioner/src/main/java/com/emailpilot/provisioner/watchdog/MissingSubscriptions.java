@@ -32,6 +32,8 @@ final class MissingSubscriptions implements Watch {
 
     @Override
     public Mono<Finding> look() {
-        return Mono.fromCallable(missing).subscribeOn(Schedulers.boundedElastic()).map(Finding::of);
+        return Mono.fromCallable(missing)
+                .subscribeOn(Schedulers.boundedElastic())
+                .map(Finding::of);
     }
 }

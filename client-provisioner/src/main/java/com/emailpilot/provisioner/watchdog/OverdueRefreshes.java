@@ -33,10 +33,11 @@ final class OverdueRefreshes implements Watch {
     /** Counts up to 100 of each shard. */
     @Override
     public Mono<Finding> look() {
-        return clients.serverTime().flatMap(now -> Flux.range(0, RefreshPolicy.SHARDS)
-                .flatMap(shard -> clients.due(shard, now.minus(properties.overdueAfter()), OF_A_SHARD, null))
-                .map(OverdueRefreshes::finding)
-                .reduce(Finding.NOTHING, Finding::and));
+        return clients.serverTime()
+                .flatMap(now -> Flux.range(0, RefreshPolicy.SHARDS)
+                        .flatMap(shard -> clients.due(shard, now.minus(properties.overdueAfter()), OF_A_SHARD, null))
+                        .map(OverdueRefreshes::finding)
+                        .reduce(Finding.NOTHING, Finding::and));
     }
 
     private static Finding finding(DuePage page) {

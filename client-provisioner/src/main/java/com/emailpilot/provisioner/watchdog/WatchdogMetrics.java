@@ -21,7 +21,9 @@ final class WatchdogMetrics {
     /** Shows each alert from now on, as it stood at the last turn of this instance. */
     void watch(List<Watch> watches) {
         watches.forEach(watch -> Gauge.builder(
-                        "emailpilot.watchdog.alert", open, each -> each.getOrDefault(watch.alert().word(), 0L))
+                        "emailpilot.watchdog.alert",
+                        open,
+                        each -> each.getOrDefault(watch.alert().word(), 0L))
                 .tag("alert", watch.alert().word())
                 .register(registry));
     }

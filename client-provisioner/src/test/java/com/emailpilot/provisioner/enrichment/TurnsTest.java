@@ -35,8 +35,8 @@ final class TurnsTest {
     @Test
     void goesOnAfterFailures() {
         var failures = Flux.range(0, 10)
-                .flatMap(_ -> unit.inTurn(Mono.error(new IllegalStateException()))
-                        .onErrorResume(_ -> Mono.just("failed")))
+                .flatMap(_ ->
+                        unit.inTurn(Mono.error(new IllegalStateException())).onErrorResume(_ -> Mono.just("failed")))
                 .collectList()
                 .block(Duration.ofSeconds(10));
 

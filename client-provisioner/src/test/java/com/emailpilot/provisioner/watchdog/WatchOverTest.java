@@ -94,8 +94,9 @@ final class WatchOverTest {
         look();
         look();
 
-        assertThat(world.raised()).singleElement().satisfies(alert -> assertThat(alert.examples())
-                .containsExactly("token-refresher.expiry"));
+        assertThat(world.raised())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.examples()).containsExactly("token-refresher.expiry"));
     }
 
     @Test
@@ -184,7 +185,8 @@ final class WatchOverTest {
 
         assertThat(world.bus.published())
                 .singleElement()
-                .satisfies(message -> assertThat(new EventSchemas().violations(message)).isEmpty());
+                .satisfies(message ->
+                        assertThat(new EventSchemas().violations(message)).isEmpty());
     }
 
     @Test

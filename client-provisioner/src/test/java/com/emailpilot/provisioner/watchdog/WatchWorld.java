@@ -51,8 +51,7 @@ final class WatchWorld {
                 new MissingSubscriptions(() -> List.copyOf(missing), properties),
                 new RetiringRevision(clients, LocalDate.parse("2026-07-15"), properties));
         var outbox = new Outbox(documents, new EventCodec(), "client-provisioner");
-        var commits =
-                new AlertCommits(documents, outbox, new OutboxRelay(outbox, bus), new Conflicts(new Random(1)));
+        var commits = new AlertCommits(documents, outbox, new OutboxRelay(outbox, bus), new Conflicts(new Random(1)));
         var metrics = new WatchdogMetrics(registry);
         metrics.watch(watches);
         return new WatchOver(documents, watches, commits, metrics);
