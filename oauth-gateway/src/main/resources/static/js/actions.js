@@ -1,6 +1,6 @@
 /* What a person can do with a client: have its tokens refreshed, connect it anew, disconnect it. */
 
-import { csrfToken, signInAgain } from "./requests.js";
+import { change } from "./commands.js";
 import { highlight } from "./rows.js";
 import { showToast } from "./toasts.js";
 
@@ -101,21 +101,11 @@ function askAndDisconnect(row) {
 async function send(method, path, row) {
   const button = row.querySelector("[data-field=actions]");
   button.ariaBusy = "true";
-  try {
-    const answer = await fetch(path, { method, headers: { Accept: "application/json", "X-XSRF-TOKEN": csrfToken() } });
-    if (answer.status === 401) {
-      signInAgain();
-      return;
-    }
-    const { message, detail } = await answer.json();
-    showToast(message ?? detail, answer.ok, row.dataset.id);
-    if (answer.ok) {
-      highlight(row);
-    }
-  } catch {
-    showToast("EmailPilot does not answer right now. Look at the list in a moment, then try again.", false, row.dataset.id);
-  } finally {
-    row.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
+  const { ok, sentence } = await change(method, path);
+  row.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
+  showToast(sentence, ok, row.dataset.id);
+  if (ok) {
+    highlight(row);
   }
 }
 

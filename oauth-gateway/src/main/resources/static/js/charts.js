@@ -1,5 +1,7 @@
 /* Draws the tables of a client's last days as charts; the tables stay for who would rather read. */
 
+import { momentName, moments } from "./moments.js";
+
 const DAY = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
 const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 const NAMES = { good: "Connected", warn: "Degraded", bad: "Needs reconnecting", off: "Disconnected" };
@@ -34,6 +36,8 @@ function draw(name, chart) {
 function standing() {
   const spans = rows("standing-table").map(({ tone, from, to }) => ({ tone, x: [Date.parse(from), Date.parse(to)], y: "" }));
   const times = spans.flatMap(({ x }) => x);
+  const from = Math.min(...times);
+  const to = Math.max(...times);
   return {
     type: "bar",
     data: {
@@ -49,7 +53,14 @@ function standing() {
     options: {
       indexAxis: "y",
       scales: {
-        x: { min: Math.min(...times), max: Math.max(...times), ticks: { maxTicksLimit: 8, maxRotation: 0, callback: (time) => DAY.format(time) } },
+        x: {
+          min: from,
+          max: to,
+          afterBuildTicks: (axis) => {
+            axis.ticks = moments(from, to).map((value) => ({ value }));
+          },
+          ticks: { maxRotation: 0, callback: (moment) => momentName(moment, from, to) },
+        },
         y: { grid: { display: false } },
       },
       plugins: {

@@ -5,6 +5,7 @@ import { drawCharts } from "./charts.js";
 import { countDown, localise } from "./countdowns.js";
 import { redrawer, watch } from "./parts.js";
 import { ask } from "./question.js";
+import { closeInvitation, copyLink, makeLink, openInvitation } from "./reconnect-link.js";
 import { closeSharing, offerSharing, openSharing } from "./sharing.js";
 import { follow } from "./stream.js";
 import { refreshAges } from "./times.js";
@@ -39,6 +40,10 @@ const actions = {
     htmx.trigger(timeline, "stale");
   },
   "close-share": closeSharing,
+  invite: openInvitation,
+  "make-link": () => makeLink(id, heading().name),
+  "copy-link": copyLink,
+  "close-invitation": closeInvitation,
 };
 
 async function send(button, method, path) {
@@ -83,6 +88,7 @@ function lost() {
   byId("shown").hidden = true;
   byId("gone").hidden = false;
   closeSharing();
+  closeInvitation();
 }
 
 function show() {

@@ -1,38 +1,17 @@
 /* The invites page: makes links, hands them over once, and shows when they turn green. */
 
-import { csrfToken, signInAgain } from "./requests.js";
+import { change } from "./commands.js";
+import { copy, mailAddress } from "./links.js";
 import { follow } from "./stream.js";
 import { showDay } from "./times.js";
 import { showToast } from "./toasts.js";
 
-const UNREACHABLE = "EmailPilot does not answer right now. Try again in a moment.";
 const SETTLE_MS = 150;
 const LOOK_AGAIN_MS = 5000;
 const LARGEST_FILE = 256 * 1024;
 const byId = (id) => document.getElementById(id);
 const names = byId("names");
 let made = [];
-
-/** Sends a request; the answer's JSON where there is some, or nothing after saying why. */
-async function send(method, path, body) {
-  try {
-    const headers = { Accept: "application/json", "Content-Type": "text/csv", "X-XSRF-TOKEN": csrfToken() };
-    const answer = await fetch(path, { method, headers, body });
-    if (answer.status === 401) {
-      signInAgain();
-      return undefined;
-    }
-    const said = answer.status === 204 ? {} : await answer.json();
-    if (!answer.ok) {
-      said.errors ? showFlaws(said.errors) : showToast(said.detail ?? UNREACHABLE, false);
-      return undefined;
-    }
-    return said;
-  } catch {
-    showToast(UNREACHABLE, false);
-    return undefined;
-  }
-}
 
 function showFlaws(flaws) {
   byId("flaws").firstElementChild.replaceChildren(...flaws.map((flaw) => Object.assign(document.createElement("li"), { textContent: flaw })));
@@ -48,14 +27,18 @@ byId("invite").addEventListener("submit", async (event) => {
   byId("make").ariaBusy = "true";
   byId("make").disabled = true;
   showFlaws([]);
-  const answer = await send("POST", "/api/invites", names.value);
+  const { ok, sentence, errors, invites } = await change("POST", "/api/invites", names.value, "text/csv");
   byId("make").ariaBusy = "false";
   byId("make").disabled = false;
-  if (answer) {
+  if (ok) {
     names.value = "";
     byId("csv").value = "";
-    showLinks(answer.invites);
+    showLinks(invites);
     refresh();
+  } else if (errors) {
+    showFlaws(errors);
+  } else {
+    showToast(sentence, false);
   }
 });
 
@@ -89,21 +72,11 @@ function linkRow(one) {
   part("copy").ariaLabel = `Copy the link for ${one.name}`;
   part("copy").addEventListener("click", () => copy(one.link, `The link for ${one.name} is copied.`));
   if (one.email) {
-    const text = `Please connect your Klaviyo account with this link:\r\n\r\n${one.link}\r\n`;
-    part("mail").href = `mailto:${encodeURIComponent(one.email)}?subject=${encodeURIComponent("Connect Klaviyo")}&body=${encodeURIComponent(text)}`;
+    part("mail").href = mailAddress(one.email, "Connect Klaviyo", `Please connect your Klaviyo account with this link:\n\n${one.link}\n`);
     part("mail").ariaLabel = `Write an e-mail to ${one.email}`;
     part("mail").hidden = false;
   }
   return row;
-}
-
-async function copy(text, done) {
-  try {
-    await navigator.clipboard.writeText(text);
-    showToast(done, true);
-  } catch {
-    showToast("Your browser does not let this page copy. Select the link and copy it yourself.", false);
-  }
 }
 
 /** RFC 4180; an apostrophe in front makes text of what a spreadsheet would compute. */
@@ -132,11 +105,9 @@ byId("invites").addEventListener("click", async (event) => {
   const { revoke, name } = event.target.dataset;
   if (revoke) {
     event.target.disabled = true;
-    const done = await send("DELETE", `/api/invites/${revoke}`);
+    const { ok, sentence } = await change("DELETE", `/api/invites/${revoke}`);
     event.target.disabled = false;
-    if (done) {
-      showToast(`The link of ${name} is taken back. Nobody can use it any more.`, true);
-    }
+    showToast(ok ? `The link of ${name} is taken back. Nobody can use it any more.` : sentence, ok);
     refresh();
   }
 });

@@ -2,7 +2,8 @@
 
 import { showToast } from "./toasts.js";
 
-const UNREACHABLE = "EmailPilot does not answer right now. Look here again in a moment, then try again.";
+/** What to say where no answer came. */
+export const UNREACHABLE = "EmailPilot does not answer right now. Look here again in a moment, then try again.";
 
 document.addEventListener("htmx:configRequest", ({ detail }) => {
   detail.headers["X-XSRF-TOKEN"] = csrfToken();
@@ -23,7 +24,7 @@ export const csrfToken = () => /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie
 
 /** Leaves for the login, which says why and leads back. */
 export function signInAgain() {
-  location.assign(`/login?problem=ended&return=${encodeURIComponent(location.pathname)}`);
+  location.assign(`/login?problem=ended&return=${encodeURIComponent(location.pathname + location.search)}`);
 }
 
 /** What a refusal says of itself. */

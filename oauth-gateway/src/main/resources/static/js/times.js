@@ -27,6 +27,12 @@ export function showDay(element, instant) {
   element.textContent = instant ? day.format(new Date(instant)) : "–";
 }
 
+/** Shows the moment. */
+export function showMoment(element, instant) {
+  element.dateTime = instant;
+  element.textContent = absolute.format(new Date(instant));
+}
+
 /** Keeps ages true while time goes by. */
 export function refreshAges(root) {
   for (const element of root.querySelectorAll("time[data-age][datetime]")) {

@@ -47,8 +47,13 @@ public final class TestRecords {
 
     /** Removes all clients. */
     public static void forget(InMemoryDocuments documents) {
+        forget(documents, "clients");
+    }
+
+    /** Removes all that is in these collections. */
+    public static void forget(InMemoryDocuments documents, String... collections) {
         documents.dump().keySet().stream()
-                .filter(path -> path.collection().equals("clients"))
+                .filter(path -> List.of(collections).contains(path.collection()))
                 .forEach(path ->
                         documents.commit(List.of(new Write.Delete(path))).block());
     }

@@ -3,18 +3,15 @@ package com.emailpilot.provisioner.health;
 import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.Connection;
 import com.emailpilot.clients.Health;
+import com.emailpilot.clients.IdlePolicy;
 import com.emailpilot.klaviyo.ApiResult;
 import com.emailpilot.klaviyo.KlaviyoAccount;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an answer of Klaviyo says about a connection: pure. */
 public final class HealthPolicy {
-
-    /** Klaviyo ends a grant whose refresh token was not used for so long. */
-    private static final Duration IDLE_LIFE = Duration.ofDays(90);
 
     private HealthPolicy() {}
 
@@ -78,6 +75,6 @@ public final class HealthPolicy {
     }
 
     private static @Nullable Instant idleExpiresAt(@Nullable Instant lastUsed) {
-        return lastUsed == null ? null : lastUsed.plus(IDLE_LIFE);
+        return lastUsed == null ? null : IdlePolicy.endsAt(lastUsed);
     }
 }

@@ -3,7 +3,7 @@ package com.emailpilot.gateway.clients;
 import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.Connection;
 import com.emailpilot.clients.Health;
-import java.time.Duration;
+import com.emailpilot.clients.IdlePolicy;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +24,6 @@ record ClientSheet(
         @Nullable Instant idleEndsAt,
         boolean leaves) {
 
-    /** Klaviyo's rule for refresh tokens that nobody uses. */
-    private static final Duration IDLE_LIFE = Duration.ofDays(90);
-
     static ClientSheet of(String user, ClientRecord client) {
         var condition = Condition.of(client.oauth().state(), client.health());
         var last = client.oauth().rotation().lastAttempt();
@@ -43,7 +40,7 @@ record ClientSheet(
     private static @Nullable Instant idleEnd(Connection oauth, @Nullable Health health) {
         var used = oauth.lastRefreshedAt();
         if (used != null) {
-            return used.plus(IDLE_LIFE);
+            return IdlePolicy.endsAt(used);
         }
         return health == null ? null : health.idleExpiresAt();
     }

@@ -81,7 +81,7 @@ final class ListWords {
      */
     private static String ofHealth(@Nullable Health health) {
         return health == null || health.ok()
-                ? "Active"
+                ? "Connected"
                 : switch (String.valueOf(health.reason())) {
                     case "unauthorized" -> "Klaviyo refused the token";
                     case "missing_scope" -> "Lacks a permission";

@@ -15,6 +15,11 @@ final class ClientPages implements Function<String, URI> {
         this.address = address;
     }
 
+    /** The list of all clients of the reader that do not work until somebody reconnects them. */
+    URI needingPerson() {
+        return address.page("/admin/clients?health=needs_person");
+    }
+
     @Override
     public URI apply(String clientId) {
         return address.page("/admin/clients/" + UriUtils.encodePathSegment(clientId, StandardCharsets.UTF_8));

@@ -5,6 +5,7 @@ import com.emailpilot.clients.Conflicts;
 import com.emailpilot.events.ClientState;
 import com.emailpilot.events.ReceivedEvent;
 import com.emailpilot.gateway.notification.Notification.Status;
+import java.time.Duration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -14,11 +15,16 @@ final class NoteIncident {
     private final Notifications notifications;
     private final Conflicts conflicts;
     private final Channels channels;
+    private final Duration gathering;
 
-    NoteIncident(Notifications notifications, Conflicts conflicts, Channels channels) {
+    /**
+     * @param gathering how long an incident waits for others of the same owner
+     */
+    NoteIncident(Notifications notifications, Conflicts conflicts, Channels channels, Duration gathering) {
         this.notifications = notifications;
         this.conflicts = conflicts;
         this.channels = channels;
+        this.gathering = gathering;
     }
 
     /** Completes when it is stored; the event need not come again. */
@@ -27,7 +33,11 @@ final class NoteIncident {
                 .concatMap(channel -> received.replayed() && !received.redriven()
                         ? openAgain(incident, channel)
                         : notifications
-                                .add(incident, received.id(), channel)
+                                .add(
+                                        incident,
+                                        received.id(),
+                                        channel,
+                                        incident.occurredAt().plus(gathering))
                                 .then()
                                 .onErrorResume(ConflictException.class, _ -> openAgain(incident, channel)))
                 .then();
@@ -38,7 +48,8 @@ final class NoteIncident {
         return conflicts.decideAgain(() -> notifications
                 .find(Notifications.path(incident, channel))
                 .filter(read -> read.notification().status() == Status.FAILED)
-                .flatMap(read -> notifications.openAgain(read.notification(), read.readTime()))
+                .flatMap(read -> notifications.openAgain(
+                        read.notification(), read.readTime().plus(gathering)))
                 .then());
     }
 }

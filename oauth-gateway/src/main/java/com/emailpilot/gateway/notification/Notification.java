@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore when it may be tried next, in server time
  * @param since when it was there to be told first
  * @param claim names whoever began to tell last; absent before the first time
+ * @param letter the letter that tells of it, also at the next try; absent before the first one
  */
 record Notification(
         String clientId,
@@ -24,6 +25,7 @@ record Notification(
         Instant notBefore,
         Instant since,
         @Nullable String claim,
+        @Nullable String letter,
         Document document) {
 
     /** How far it came. */
@@ -44,6 +46,16 @@ record Notification(
 
     boolean waits() {
         return status == Status.WAITING;
+    }
+
+    /** Whether it may be tried at this server time. */
+    boolean dueAt(Instant time) {
+        return !notBefore.isAfter(time);
+    }
+
+    /** Whether no letter tells of it yet. */
+    boolean isNew() {
+        return letter == null;
     }
 
     boolean claimedBy(String holder) {

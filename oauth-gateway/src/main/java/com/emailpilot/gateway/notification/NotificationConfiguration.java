@@ -39,8 +39,9 @@ public class NotificationConfiguration {
             Conflicts conflicts,
             Channels channels,
             ClientPages pages,
+            NotificationProperties settings,
             RedrivenLetters redriven) {
-        var noteIncident = new NoteIncident(notifications, conflicts, channels);
+        var noteIncident = new NoteIncident(notifications, conflicts, channels, settings.gathering());
         var subscriber = new NotificationsSubscriber(noteIncident, channels, pages);
         return events.subscribe(
                 NotificationsSubscriber.SUBSCRIPTION,
@@ -48,14 +49,14 @@ public class NotificationConfiguration {
     }
 
     @Bean
-    EndNotification endNotification(
+    EndNotifications endNotifications(
             Notifications notifications,
             Conflicts conflicts,
             Outbox outbox,
             EventPublisher publisher,
             Topology topology) {
         var givenUp = new GivenUp(outbox, new DeadLetters(publisher, topology));
-        return new EndNotification(notifications, conflicts, givenUp);
+        return new EndNotifications(notifications, conflicts, givenUp);
     }
 
     @Bean
@@ -64,16 +65,20 @@ public class NotificationConfiguration {
             Conflicts conflicts,
             Channels channels,
             ClientPages pages,
-            EndNotification ends) {
-        var claims = new ClaimNotification(
+            EndNotifications ends) {
+        var claims = new ClaimNotifications(
                 notifications, conflicts, () -> UUID.randomUUID().toString(), channels);
         return new TellOwner(claims, channels, pages, ends);
     }
 
     @Bean(initMethod = "start")
     NotificationsSchedule notificationsSchedule(
-            Notifications notifications, TellOwner tellOwner, Channels channels, MeterRegistry registry) {
-        return new NotificationsSchedule(
-                notifications, tellOwner, channels, new NotificationMetrics(registry, channels));
+            Notifications notifications,
+            TellOwner tellOwner,
+            Channels channels,
+            NotificationProperties settings,
+            MeterRegistry registry) {
+        var metrics = new NotificationMetrics(registry, channels);
+        return new NotificationsSchedule(notifications, tellOwner, channels, metrics, settings.gathering());
     }
 }

@@ -5,15 +5,30 @@ import com.emailpilot.startup.WebAddress;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** How owners are told; nothing set tells nobody. */
+/**
+ * How owners are told; nothing set tells nobody.
+ *
+ * @param gathering {@code EMAILPILOT_NOTIFICATION_GATHERING}: how long the first waits for others of the same owner
+ */
 @ConfigurationProperties("emailpilot.notification")
 record NotificationProperties(
-        @DefaultValue Mail mail, @DefaultValue Webhook webhook) {
+        @DefaultValue Mail mail,
+        @DefaultValue Webhook webhook,
+        @DefaultValue("60s") Duration gathering) {
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    NotificationProperties {
+        if (gathering.isNegative() || gathering.compareTo(LONGEST) > 0) {
+            throw new InvalidSettingException("EMAILPILOT_NOTIFICATION_GATHERING", "must be between 0 s and 1 hour");
+        }
+    }
 
     /**
      * By mail, through the server of {@code spring.mail}.

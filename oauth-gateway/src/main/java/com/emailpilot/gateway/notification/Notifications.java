@@ -15,8 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What owners are to be told, {@code notifications/{client}_{generation}_{seq}_{channel}}: one per incident and channel. */
@@ -42,37 +43,40 @@ final class Notifications {
     Mono<Read> find(DocumentPath path) {
         return documents
                 .read(path)
-                .mapNotNull(snapshot -> read(snapshot)
-                        .map(found -> new Read(found, null, snapshot.readTime()))
+                .mapNotNull(snapshot -> snapshot.found()
+                        .map(found -> new Read(read(found), null, snapshot.readTime()))
                         .orElse(null));
     }
 
-    /** A notification as it is now, with its client, of one server time; empty when it is gone. */
-    Mono<Read> latest(Notification seen) {
+    /** Notifications as they are now, each with its client, of one server time; without those that are gone. */
+    Mono<List<Read>> latest(List<Notification> seen) {
+        var both = seen.stream()
+                .flatMap(one -> Stream.of(one.document().path(), ClientRecords.path(one.clientId())))
+                .toList();
         return documents
-                .readAll(List.of(seen.document().path(), ClientRecords.path(seen.clientId())))
-                .mapNotNull(both -> read(both.getFirst())
-                        .map(found -> new Read(
-                                found,
-                                ClientRecords.read(both.getLast()).orElse(null),
-                                both.getFirst().readTime()))
-                        .orElse(null));
+                .readAll(both)
+                .map(found -> IntStream.range(0, seen.size())
+                        .mapToObj(place -> read(found.get(2 * place), found.get(2 * place + 1)))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
-    /** Those that wait and may be tried now, the longest waiting first. */
-    Flux<Notification> due(int limit) {
+    /** Those that wait, whose time comes next first; some of them may have to wait on. */
+    Mono<Waiting> waiting(int limit) {
         var query = DocumentQuery.where(COLLECTION, "status", Status.WAITING.name(), limit)
                 .orderedBy("not_before", false);
         return documents
                 .query(query)
-                .flatMapIterable(found -> found.documents().stream()
-                        .map(Notifications::read)
-                        .filter(notification -> !notification.notBefore().isAfter(found.readTime()))
-                        .toList());
+                .map(found -> new Waiting(
+                        found.documents().stream().map(Notifications::read).toList(), found.readTime()));
     }
 
-    /** A conflict if the incident is known already. */
-    Mono<Instant> add(ClientState incident, String eventId, String channel) {
+    /**
+     * A conflict if the incident is known already.
+     *
+     * @param notBefore until when others of the same owner may join it
+     */
+    Mono<Instant> add(ClientState incident, String eventId, String channel, Instant notBefore) {
         return commit(new Changes()
                 .set("status", Status.WAITING.name())
                 .set("client_id", incident.clientId())
@@ -80,57 +84,64 @@ final class Notifications {
                 .set("event_id", eventId)
                 .set("channel", channel)
                 .set("attempts", 0L)
-                .set("not_before", incident.occurredAt())
+                .set("not_before", notBefore)
                 .setServerTime("since")
                 .create(path(incident, channel)));
     }
 
-    /** Begins to tell: nobody else does before that time. A conflict if it changed since it was read. */
-    Mono<Instant> claim(Notification notification, String holder, Instant until) {
-        return commit(new Changes()
+    /** Begins to tell by a letter: nobody else does before that time. */
+    static Write claim(Notification notification, String holder, String letter, Instant until) {
+        return new Changes()
                 .set("claim", holder)
+                .set("letter", letter)
                 .set("attempts", notification.attempts() + 1)
                 .set("not_before", until)
-                .update(notification.document()));
+                .update(notification.document());
     }
 
-    /** A conflict if it changed since it was read. */
-    Mono<Instant> postpone(Notification notification, Instant notBefore, String cause) {
-        return commit(
-                new Changes().set("not_before", notBefore).set("cause", cause).update(notification.document()));
+    static Write postpone(Notification notification, Instant notBefore, String cause) {
+        return new Changes().set("not_before", notBefore).set("cause", cause).update(notification.document());
     }
 
     /**
-     * A conflict if it changed since it was read.
+     * Ends it.
      *
      * @param cause absent where all went well
      */
-    Mono<Instant> close(Notification notification, Status status, @Nullable String cause, Instant now) {
-        return commit(new Changes()
+    static Write close(Notification notification, Status status, @Nullable String cause, Instant now) {
+        return new Changes()
                 .set("status", status.name())
                 .setOrRemove("cause", cause)
                 .setServerTime("closed_at")
                 .set("ttl", now.plus(KEPT_ONCE_CLOSED))
-                .update(notification.document()));
+                .update(notification.document());
+    }
+
+    /** Stores all or none; a conflict if one of them changed since it was read. */
+    Mono<Instant> commit(List<Write> writes) {
+        return documents.commit(writes);
     }
 
     /** As if it were new. A conflict if it changed since it was read. */
-    Mono<Instant> openAgain(Notification notification, Instant now) {
+    Mono<Instant> openAgain(Notification notification, Instant notBefore) {
         return commit(new Changes()
                 .set("status", Status.WAITING.name())
                 .set("attempts", 0L)
-                .set("not_before", now)
+                .set("not_before", notBefore)
                 .setServerTime("since")
-                .remove("cause", "closed_at", "ttl")
+                .remove("cause", "closed_at", "ttl", "letter")
                 .update(notification.document()));
     }
 
     private Mono<Instant> commit(Write write) {
-        return documents.commit(List.of(write));
+        return commit(List.of(write));
     }
 
-    private static Optional<Notification> read(Snapshot snapshot) {
-        return snapshot.found().map(Notifications::read);
+    private static Optional<Read> read(Snapshot notification, Snapshot client) {
+        return notification
+                .found()
+                .map(Notifications::read)
+                .map(found -> new Read(found, ClientRecords.read(client).orElse(null), notification.readTime()));
     }
 
     private static Notification read(Document document) {
@@ -144,6 +155,7 @@ final class Notifications {
                 document.time("not_before").orElse(Instant.EPOCH),
                 document.time("since").orElse(document.createTime()),
                 document.text("claim").orElse(null),
+                document.text("letter").orElse(null),
                 document);
     }
 
@@ -153,10 +165,33 @@ final class Notifications {
     }
 
     /**
+     * Those that wait.
+     *
+     * @param readTime server time of the query
+     */
+    record Waiting(List<Notification> notifications, Instant readTime) {
+
+        Waiting {
+            notifications = List.copyOf(notifications);
+        }
+    }
+
+    /**
      * A notification as it was read.
      *
      * @param client absent where there is none, or where nobody asked for it
      * @param readTime server time of the read
      */
-    record Read(Notification notification, @Nullable ClientRecord client, Instant readTime) {}
+    record Read(Notification notification, @Nullable ClientRecord client, Instant readTime) {
+
+        /** Whether its time has come. */
+        boolean due() {
+            return notification.waits() && notification.dueAt(readTime);
+        }
+
+        /** Whether its time has come, or whoever asks holds it already. */
+        boolean due(String holder) {
+            return notification.waits() && (notification.claimedBy(holder) || notification.dueAt(readTime));
+        }
+    }
 }

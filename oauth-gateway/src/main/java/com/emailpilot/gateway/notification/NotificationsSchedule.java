@@ -13,21 +13,30 @@ final class NotificationsSchedule implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(NotificationsSchedule.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 200;
     private static final int IN_PARALLEL = 8;
 
     private final Notifications notifications;
     private final TellOwner tellOwner;
     private final Channels channels;
     private final NotificationMetrics metrics;
+    private final Duration gathering;
     private final Disposable.Swap running = Disposables.swap();
 
+    /**
+     * @param gathering how long an incident waits for others of the same owner
+     */
     NotificationsSchedule(
-            Notifications notifications, TellOwner tellOwner, Channels channels, NotificationMetrics metrics) {
+            Notifications notifications,
+            TellOwner tellOwner,
+            Channels channels,
+            NotificationMetrics metrics,
+            Duration gathering) {
         this.notifications = notifications;
         this.tellOwner = tellOwner;
         this.channels = channels;
         this.metrics = metrics;
+        this.gathering = gathering;
     }
 
     /** Without a channel there is nothing to look for. */
@@ -44,7 +53,11 @@ final class NotificationsSchedule implements AutoCloseable {
     /** Tells all who are due, once; ends without an error. */
     Mono<Void> sweep() {
         return notifications
-                .due(AT_ONCE)
+                .waiting(AT_ONCE)
+                .map(waiting -> GatheringPolicy.candidates(waiting, gathering))
+                .filter(candidates -> !candidates.isEmpty())
+                .flatMap(notifications::latest)
+                .flatMapIterable(GatheringPolicy::groups)
                 .flatMap(due -> tell(due).onErrorResume(failure -> leave(due, failure)), IN_PARALLEL)
                 .onErrorResume(failure -> {
                     log.warn("Notifications not swept: {}", failure.getClass().getSimpleName());
@@ -58,17 +71,19 @@ final class NotificationsSchedule implements AutoCloseable {
         running.dispose();
     }
 
-    private Mono<TellOutcome> tell(Notification due) {
-        return tellOwner.tell(due).doOnNext(outcome -> {
-            metrics.ended(due.channel(), outcome);
-            log.info("Notification looked at: {} {}", due.id(), outcome);
-        });
+    private Mono<Void> tell(Group due) {
+        return tellOwner.tell(due).doOnNext(all -> all.forEach(this::note)).then();
     }
 
-    private static Mono<TellOutcome> leave(Notification due, Throwable failure) {
+    private void note(Ended ended) {
+        metrics.ended(ended.notification().channel(), ended.outcome());
+        log.info("Notification looked at: {} {}", ended.notification().id(), ended.outcome());
+    }
+
+    private static Mono<Void> leave(Group due, Throwable failure) {
         log.warn(
-                "Notification left for the next sweep: {} {}",
-                due.id(),
+                "Notifications left for the next sweep: {} {}",
+                due,
                 failure.getClass().getSimpleName());
         return Mono.empty();
     }

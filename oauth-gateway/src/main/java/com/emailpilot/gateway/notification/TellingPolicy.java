@@ -45,13 +45,16 @@ final class TellingPolicy {
     }
 
     /**
+     * What to do with one of a group of which at least one is due: a new one goes with it before its time.
+     *
      * @param holder names whoever asks
+     * @param owner whom the letter is for
      */
-    static Step next(Notifications.Read read, String holder) {
+    static Step next(Notifications.Read read, String holder, String owner) {
         var notification = read.notification();
         var client = read.client();
         var claimed = notification.claimedBy(holder);
-        if (!notification.waits() || (!claimed && notification.notBefore().isAfter(read.readTime()))) {
+        if (!notification.waits() || (!claimed && !notification.isNew() && !read.due())) {
             return new Step.Leave();
         }
         if (client == null) {
@@ -61,9 +64,12 @@ final class TellingPolicy {
                 || client.oauth().generation() != notification.generation()) {
             return new Step.Drop("no_longer_needed");
         }
-        return claimed
-                ? new Step.Claimed(client)
-                : new Step.Tell(client, read.readTime().plus(CLAIM));
+        if (claimed) {
+            return new Step.Claimed(client);
+        }
+        return client.ownerUserId().equals(owner)
+                ? new Step.Tell(client, read.readTime().plus(CLAIM))
+                : new Step.Leave();
     }
 
     static Retry afterFailure(Notification notification, Instant now) {

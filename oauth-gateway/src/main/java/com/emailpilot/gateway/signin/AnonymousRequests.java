@@ -1,6 +1,5 @@
 package com.emailpilot.gateway.signin;
 
-import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
@@ -30,11 +29,11 @@ final class AnonymousRequests implements ServerAuthenticationEntryPoint {
     }
 
     private static Mono<Void> visit(ServerWebExchange exchange, String path) {
-        if (LandingPages.contains(path)) {
-            return Redirect.to(exchange, URI.create("/login?return=" + path));
-        }
-        return path.equals("/") || path.startsWith(FLOW) || path.startsWith("/admin/")
-                ? Redirect.to(exchange, URI.create("/login"))
+        return path.equals("/")
+                        || path.startsWith(FLOW)
+                        || path.startsWith("/admin/")
+                        || LandingPages.of(path).isPresent()
+                ? Redirect.to(exchange, LoginPage.before(exchange.getRequest()))
                 : refuse(HttpStatus.NOT_FOUND);
     }
 

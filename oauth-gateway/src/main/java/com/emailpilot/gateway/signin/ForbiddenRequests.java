@@ -1,6 +1,5 @@
 package com.emailpilot.gateway.signin;
 
-import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
@@ -14,9 +13,9 @@ final class ForbiddenRequests implements ServerAccessDeniedHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException denied) {
-        var login = exchange.getRequest().getPath().value().equals("/login");
+        var login = exchange.getRequest().getPath().value().equals(LoginPage.PATH);
         return login && denied instanceof CsrfException
-                ? Redirect.to(exchange, URI.create("/login?problem=expired"))
+                ? Redirect.to(exchange, LoginPage.again("expired", exchange.getRequest()))
                 : Mono.error(new ResponseStatusException(HttpStatus.FORBIDDEN));
     }
 }

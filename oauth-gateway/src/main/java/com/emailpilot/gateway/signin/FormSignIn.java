@@ -34,7 +34,7 @@ final class FormSignIn implements SignIn {
     @Override
     public void addTo(ServerHttpSecurity http) {
         var form = new AuthenticationWebFilter((ReactiveAuthenticationManager) this::authenticate);
-        form.setRequiresAuthenticationMatcher(ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, "/login"));
+        form.setRequiresAuthenticationMatcher(ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, LoginPage.PATH));
         form.setServerAuthenticationConverter(new ServerFormLoginAuthenticationConverter());
         form.setSecurityContextRepository(sessions);
         form.setAuthenticationSuccessHandler((exchange, _) -> welcome(exchange));
@@ -65,13 +65,15 @@ final class FormSignIn implements SignIn {
     }
 
     private static Mono<Void> welcome(WebFilterExchange visit) {
-        var wanted = visit.getExchange().getRequest().getQueryParams().getFirst("return");
-        var page = wanted != null && LandingPages.contains(wanted) ? wanted : LandingPages.HOME;
+        var wanted = visit.getExchange().getRequest().getQueryParams().getFirst(LoginPage.RETURN);
+        var page = LandingPages.of(wanted).orElse(LandingPages.HOME);
         return Redirect.to(visit.getExchange(), URI.create(page));
     }
 
     private static Mono<Void> again(WebFilterExchange visit, AuthenticationException reason) {
         var problem = reason instanceof LockedException ? "throttled" : "credentials";
-        return Redirect.to(visit.getExchange(), URI.create("/login?problem=" + problem));
+        return Redirect.to(
+                visit.getExchange(),
+                LoginPage.again(problem, visit.getExchange().getRequest()));
     }
 }

@@ -20,13 +20,13 @@ final class LoginController {
             "expired", "This form was open for too long. Please sign in again.",
             "ended", "You were signed out, or your session ran out. Sign in again to go on.");
 
-    @GetMapping("/login")
+    @GetMapping(LoginPage.PATH)
     Mono<String> login(
-            @RequestParam(name = "return", required = false) @Nullable String wanted,
+            @RequestParam(name = LoginPage.RETURN, required = false) @Nullable String wanted,
             @RequestParam(required = false) @Nullable String problem,
             ServerWebExchange exchange,
             Model model) {
-        model.addAttribute("wanted", wanted != null && LandingPages.contains(wanted) ? wanted : null);
+        model.addAttribute("wanted", LandingPages.of(wanted).orElse(null));
         model.addAttribute("problem", problem == null ? null : PROBLEMS.get(problem));
         return csrf(exchange)
                 .doOnNext(token -> model.addAttribute("csrf", token))

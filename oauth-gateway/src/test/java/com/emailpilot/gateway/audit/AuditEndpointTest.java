@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.emailpilot.clients.AuditAction;
 import com.emailpilot.clients.AuditRow;
 import com.emailpilot.clients.InMemoryDocuments;
-import com.emailpilot.clients.Write;
 import com.emailpilot.gateway.Browser;
 import com.emailpilot.gateway.GatewayTest;
 import com.emailpilot.gateway.TestRecords;
@@ -48,11 +47,7 @@ final class AuditEndpointTest {
 
     @BeforeEach
     void begin() {
-        TestRecords.forget(documents);
-        documents.dump().keySet().stream()
-                .filter(path -> path.collection().equals("audit"))
-                .forEach(path ->
-                        documents.commit(List.of(new Write.Delete(path))).block());
+        TestRecords.forget(documents, "clients", "audit");
         TestRecords.connected(documents, "a1", ADMIN, NOON);
         TestRecords.connected(documents, "a2", SECOND, NOON);
         store(row("read", 1, AuditAction.CREDENTIAL_READ, SERVICE).about("a1").ended("served"));

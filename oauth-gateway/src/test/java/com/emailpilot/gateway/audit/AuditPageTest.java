@@ -7,7 +7,6 @@ import com.emailpilot.clients.AuditRow;
 import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.InMemoryDocuments;
-import com.emailpilot.clients.Write;
 import com.emailpilot.gateway.Browser;
 import com.emailpilot.gateway.GatewayTest;
 import com.emailpilot.gateway.TestRecords;
@@ -41,11 +40,7 @@ final class AuditPageTest {
 
     @BeforeEach
     void begin() {
-        TestRecords.forget(documents);
-        documents.dump().keySet().stream()
-                .filter(path -> path.collection().equals("audit"))
-                .forEach(path ->
-                        documents.commit(List.of(new Write.Delete(path))).block());
+        TestRecords.forget(documents, "clients", "audit");
         TestRecords.connected(documents, "p1", ADMIN, NOON);
         TestRecords.connected(documents, "p2", "second@example.com", NOON);
     }

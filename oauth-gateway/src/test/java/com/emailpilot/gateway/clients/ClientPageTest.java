@@ -7,7 +7,6 @@ import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.clients.GrantStatus;
 import com.emailpilot.clients.InMemoryDocuments;
-import com.emailpilot.clients.Write;
 import com.emailpilot.gateway.Browser;
 import com.emailpilot.gateway.GatewayTest;
 import com.emailpilot.gateway.TestRecords;
@@ -45,11 +44,7 @@ final class ClientPageTest {
 
     @BeforeEach
     void begin() {
-        TestRecords.forget(documents);
-        documents.dump().keySet().stream()
-                .filter(path -> path.collection().equals("grants"))
-                .forEach(path ->
-                        documents.commit(List.of(new Write.Delete(path))).block());
+        TestRecords.forget(documents, "clients", "grants");
         TestRecords.connected(documents, "p1", ADMIN, TIME);
     }
 
@@ -72,7 +67,7 @@ final class ClientPageTest {
 
         assertThat(page)
                 .contains("Shop p1", "hello@p1.example", "AC-p1", "1,234", "accounts:read", "flows:read")
-                .contains("Refresh now", "Reconnect", "Disconnect…", "Share…", "Edit")
+                .contains("Refresh now", "Reconnect", "Reconnect link…", "Disconnect…", "Share…", "Edit")
                 .contains("redirect_path=/admin/clients/p1", "client_id=p1")
                 .contains("This uninstalls the app from that Klaviyo account")
                 .doesNotContain("canary-sealed", "canary-attempt", "canary-api-key", "may look at this client");
@@ -86,7 +81,12 @@ final class ClientPageTest {
 
         assertThat(page)
                 .contains("may look at this client", "<bdi>" + ADMIN + "</bdi>", "Leave…", "Who sees it")
-                .doesNotContain("data-do=\"refresh\"", "data-do=\"edit\"", "data-do=\"disconnect\"", "Reconnect</a>")
+                .doesNotContain(
+                        "data-do=\"refresh\"",
+                        "data-do=\"edit\"",
+                        "data-do=\"disconnect\"",
+                        "Reconnect</a>",
+                        "data-do=\"invite\"")
                 .doesNotContain("id=\"add-member\"", "data-member=\"owner\"");
     }
 

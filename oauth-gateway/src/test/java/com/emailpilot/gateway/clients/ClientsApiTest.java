@@ -3,7 +3,6 @@ package com.emailpilot.gateway.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emailpilot.clients.InMemoryDocuments;
-import com.emailpilot.clients.Write;
 import com.emailpilot.gateway.Browser;
 import com.emailpilot.gateway.GatewayTest;
 import com.emailpilot.gateway.TestRecords;
@@ -46,10 +45,7 @@ final class ClientsApiTest {
 
     @AfterEach
     void forget() {
-        documents.dump().keySet().stream()
-                .filter(path -> List.of("clients", "grants").contains(path.collection()))
-                .forEach(path ->
-                        documents.commit(List.of(new Write.Delete(path))).block());
+        TestRecords.forget(documents, "clients", "grants");
     }
 
     @Test

@@ -56,10 +56,7 @@ final class ListApiTest {
 
     @AfterEach
     void forget() {
-        documents.dump().keySet().stream()
-                .filter(path -> List.of("clients", "grants").contains(path.collection()))
-                .forEach(path ->
-                        documents.commit(List.of(new Write.Delete(path))).block());
+        TestRecords.forget(documents, "clients", "grants");
     }
 
     @Test

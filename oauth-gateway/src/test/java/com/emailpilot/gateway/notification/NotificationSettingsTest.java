@@ -80,6 +80,13 @@ final class NotificationSettingsTest {
         assertThat(complaint(SECRET)).startsWith("EMAILPILOT_NOTIFICATION_WEBHOOK_URL is missing");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-1s", "61m"})
+    void needATimeToGatherThatNobodyForgetsTheFirstIn(String gathering) {
+        assertThat(complaint("EMAILPILOT_NOTIFICATION_GATHERING=" + gathering))
+                .startsWith("EMAILPILOT_NOTIFICATION_GATHERING must be between 0 s and 1 hour");
+    }
+
     @Test
     void areNotPrinted() {
         var webhook = new NotificationProperties.Webhook(

@@ -19,6 +19,7 @@ import com.emailpilot.gateway.TestRecords;
 import com.emailpilot.gateway.signin.PublicAddressProperties;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
@@ -44,12 +45,24 @@ final class NotificationWorld {
             new ClientPages(new PublicAddressProperties(URI.create("https://pilot.example/callback")));
     private final Outbox outbox = new Outbox(documents, new EventCodec(), "token-refresher");
 
+    private final Duration gathering;
+
     NotificationWorld() {
-        TestRecords.connected(documents, "c1", OWNER, clock.instant());
-        change(new Changes().set("status", "needs_reauthorization").set("oauth.state", "rotation_lost"));
-        bus.subscribe(
-                NotificationsSubscriber.SUBSCRIPTION,
-                new NotificationsSubscriber(new NoteIncident(notifications, conflicts, channels), channels, pages));
+        this(Duration.ZERO);
+    }
+
+    /** One in which an incident waits for others of the same owner. */
+    NotificationWorld(Duration gathering) {
+        this.gathering = gathering;
+        lost("c1", OWNER);
+        var noteIncident = new NoteIncident(notifications, conflicts, channels, gathering);
+        bus.subscribe(NotificationsSubscriber.SUBSCRIPTION, new NotificationsSubscriber(noteIncident, channels, pages));
+    }
+
+    /** Stores one more client whose grant is dead. */
+    void lost(String clientId, String owner) {
+        TestRecords.connected(documents, clientId, owner, clock.instant());
+        change(clientId, new Changes().set("status", "needs_reauthorization").set("oauth.state", "rotation_lost"));
     }
 
     /** One more instance of the gateway. */
@@ -64,14 +77,15 @@ final class NotificationWorld {
 
     private NotificationsSchedule instance(Channels channels) {
         var claims =
-                new ClaimNotification(notifications, conflicts, () -> "holder-" + holders.incrementAndGet(), channels);
+                new ClaimNotifications(notifications, conflicts, () -> "holder-" + holders.incrementAndGet(), channels);
         var givenUp = new GivenUp(outbox, new DeadLetters(bus, Topology.load()));
-        var ends = new EndNotification(notifications, conflicts, givenUp);
+        var ends = new EndNotifications(notifications, conflicts, givenUp);
         return new NotificationsSchedule(
                 notifications,
                 new TellOwner(claims, channels, pages, ends),
                 channels,
-                new NotificationMetrics(meters, channels));
+                new NotificationMetrics(meters, channels),
+                gathering);
     }
 
     /** One instance tells all who are due. */
@@ -81,8 +95,18 @@ final class NotificationWorld {
 
     /** The refresher finds the grant dead: its event, as it is stored and published. */
     EventMessage declareDead() {
-        var state =
-                new ClientState("c1", "AC-c1", "Shop c1", ClientStatus.NEEDS_REAUTHORIZATION, 1, 7, clock.instant());
+        return declareDead("c1");
+    }
+
+    EventMessage declareDead(String clientId) {
+        var state = new ClientState(
+                clientId,
+                "AC-" + clientId,
+                "Shop " + clientId,
+                ClientStatus.NEEDS_REAUTHORIZATION,
+                1,
+                7,
+                clock.instant());
         var entry = outbox.entry(new ReauthorizationRequired(state, "rotation_lost"), clock.instant(), null);
         documents.commit(entry.writes()).block();
         bus.publish(entry.message()).block();
@@ -107,18 +131,34 @@ final class NotificationWorld {
     }
 
     void change(Changes changes) {
-        documents.commit(List.of(changes.update(ClientRecords.path("c1")))).block();
+        change("c1", changes);
+    }
+
+    void change(String clientId, Changes changes) {
+        documents.commit(List.of(changes.update(ClientRecords.path(clientId)))).block();
+    }
+
+    List<Document> notifications() {
+        return documents.dump().keySet().stream()
+                .filter(path -> path.collection().equals("notifications"))
+                .map(path -> documents.read(path).block().found().orElseThrow())
+                .toList();
     }
 
     /** The one notification that there is. */
     Document notification() {
-        return documents.dump().entrySet().stream()
-                .filter(entry -> entry.getKey().collection().equals("notifications"))
-                .map(entry -> documents.read(entry.getKey()).block().found().orElseThrow())
+        return notifications().stream()
                 .reduce((_, _) -> {
                     throw new IllegalStateException("There are several notifications");
                 })
                 .orElseThrow();
+    }
+
+    /** How many notifications stand so. */
+    long count(String status) {
+        return notifications().stream()
+                .filter(document -> document.text("status").orElseThrow().equals(status))
+                .count();
     }
 
     String status() {

@@ -13,6 +13,7 @@ import com.emailpilot.events.ReceivedEvent;
 import com.emailpilot.events.TestEvents;
 import com.emailpilot.gateway.signin.PublicAddressProperties;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.NullUnmarked;
@@ -81,7 +82,8 @@ final class NotificationsSubscriberTest {
 
     private Mono<Void> handle(Channels channels, Event event) {
         var pages = new ClientPages(new PublicAddressProperties(URI.create("https://pilot.example/callback")));
-        var note = new NoteIncident(new Notifications(documents), new Conflicts(new Random(1)), channels);
+        var note =
+                new NoteIncident(new Notifications(documents), new Conflicts(new Random(1)), channels, Duration.ZERO);
         return new NotificationsSubscriber(note, channels, pages)
                 .handle(new ReceivedEvent("e1", TestEvents.TIME, event, null, null));
     }

@@ -29,8 +29,10 @@ final class TellOwnerTest {
 
         var letter = world.channel.letters().getFirst();
         assertThat(letter.owner()).isEqualTo(NotificationWorld.OWNER);
-        assertThat(letter.page()).hasToString("https://pilot.example/admin/clients/c1");
-        assertThat(letter.explanation()).contains("was lost on the way");
+        assertThat(letter.clients()).singleElement().satisfies(client -> {
+            assertThat(client.page()).hasToString("https://pilot.example/admin/clients/c1");
+            assertThat(client.explanation()).contains("was lost on the way");
+        });
         assertThat(world.status()).isEqualTo("SENT");
         assertThat(world.counted("sent")).isOne();
     }

@@ -68,12 +68,14 @@ final class WebhookChannelTest {
         var body = json.readTree(requests.getFirst().body());
         assertThat(told).isEqualTo(new Told.Delivered());
         assertThat(requests.getFirst().path()).isEqualTo("/hook?key=k");
-        assertThat(body.path("type").asString()).isEqualTo("client.needs_reconnecting");
-        assertThat(body.path("data").path("client_id").asString()).isEqualTo("c1");
-        assertThat(body.path("data").path("display_name").asString()).isEqualTo("<Shop> \"1\"");
+        var client = body.path("data").path("clients").path(0);
+        assertThat(body.path("type").asString()).isEqualTo("clients.need_reconnecting");
         assertThat(body.path("data").path("owner").asString()).isEqualTo("admin@example.com");
-        assertThat(body.path("data").path("reason").asString()).isEqualTo("needs_reauthorization");
-        assertThat(body.path("data").path("link").asString()).isEqualTo("https://pilot.example/admin/clients/c1");
+        assertThat(body.path("data").path("link").asString()).endsWith("/admin/clients?health=needs_person");
+        assertThat(client.path("client_id").asString()).isEqualTo("c1");
+        assertThat(client.path("display_name").asString()).isEqualTo("<Shop> \"1\"");
+        assertThat(client.path("reason").asString()).isEqualTo("needs_reauthorization");
+        assertThat(client.path("link").asString()).isEqualTo("https://pilot.example/admin/clients/c1");
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.emailpilot.gateway.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,28 @@ final class WordingTest {
     void takesANameForNoFormat() {
         assertThat(Wording.text(named("100 %s <img src=x onerror=alert(1)>")))
                 .contains("100 %s <img src=x onerror=alert(1)>");
+    }
+
+    @Test
+    void namesEachClientThatWasLostAtTheSameTime() {
+        var letter = TestLetters.to("admin@example.com", "Shop A", "Shop\nB");
+
+        assertThat(Wording.subject(letter)).isEqualTo("Please reconnect 2 clients to Klaviyo");
+        assertThat(Wording.text(letter))
+                .contains("    Shop A\n    Klaviyo says so.", "    https://pilot.example/admin/clients/c1\n")
+                .contains("    Shop B\n", "    https://pilot.example/admin/clients/c2\n")
+                .contains("https://pilot.example/admin/clients?health=needs_person")
+                .doesNotContain("%", "\r");
+    }
+
+    @Test
+    void staysAMailThatCanBeReadWhereHundredsWereLost() {
+        var text = Wording.text(TestLetters.to(
+                "admin@example.com", Collections.nCopies(120, "Shop").toArray(String[]::new)));
+
+        assertThat(text)
+                .contains("of 120 clients", "/admin/clients/c100\n", "and 20 more.")
+                .doesNotContain("/clients/c101");
     }
 
     private static Letter named(String name) {

@@ -104,11 +104,26 @@ final class SignInTest {
     void landsOnPagesOfOursAlone(String wanted) {
         var browser = new Browser(port);
         browser.get("/login");
-        var form = Map.of("username", "admin@example.com", "password", "admin", "_csrf", browser.cookie("XSRF-TOKEN"));
 
-        var answer = browser.post("/login?return=" + wanted, form);
+        var answer = browser.post("/login?return=" + wanted, credentials(browser, "admin"));
 
         assertThat(answer.headers().firstValue("Location")).hasValue("/admin/clients");
+    }
+
+    @Test
+    void leadsBackToTheFilteredListAlsoAfterAWrongPassword() {
+        var wanted = "/admin/clients?status=active&q=caf%C3%A9+%26+tea";
+        var browser = new Browser(port);
+        var login = browser.get(wanted).headers().firstValue("Location").orElseThrow();
+        var form = browser.get(login).body();
+
+        var wrong = browser.post(login, credentials(browser, "wrong"));
+        var again = wrong.headers().firstValue("Location").orElseThrow();
+        var right = browser.post(again, credentials(browser, "admin"));
+
+        assertThat(form).contains("action=\"" + login.replace("&", "&amp;") + "\"");
+        assertThat(again).startsWith("/login?problem=credentials&return=");
+        assertThat(right.headers().firstValue("Location")).hasValue(wanted);
     }
 
     @Test
@@ -139,5 +154,9 @@ final class SignInTest {
         var page = new Browser(port).get("/login?problem=ended&return=/admin/clients");
 
         assertThat(page.body()).contains("your session ran out", "/login?return=/admin/clients");
+    }
+
+    private static Map<String, String> credentials(Browser browser, String password) {
+        return Map.of("username", "admin@example.com", "password", password, "_csrf", browser.cookie("XSRF-TOKEN"));
     }
 }

@@ -138,13 +138,7 @@ final class ClientListIT {
         assertThat(visitor.barriers()).isEmpty();
         visitor.shot("hostile-names");
         onThePhone.signIn(site.gateway(), visitor.name());
-        assertThat(overflow(onThePhone)).isZero();
+        assertThat(onThePhone.overflow()).isZero();
         onThePhone.shot("hostile-names-phone-dark");
-    }
-
-    private static int overflow(Visitor visitor) {
-        return ((Number) visitor.page()
-                        .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .intValue();
     }
 }

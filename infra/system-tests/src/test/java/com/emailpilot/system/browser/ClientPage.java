@@ -1,5 +1,7 @@
 package com.emailpilot.system.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -37,6 +39,15 @@ record ClientPage(Page page) {
         page.locator("#edit-name").fill(name);
         page.locator("#edit-tags").fill(tags);
         part("edit").getByText("Save").click();
+    }
+
+    /** Makes a link by which somebody else reconnects the client; the dialog that shows it stays open. */
+    String reconnectLink() {
+        button("Reconnect link…").click();
+        part("make-link").click();
+        assertThat(part("made-link")).isVisible();
+        assertThat(part("made-link")).containsText("It works once, until");
+        return part("link").inputValue();
     }
 
     /** Shares the client in the dialog, which stays open. */

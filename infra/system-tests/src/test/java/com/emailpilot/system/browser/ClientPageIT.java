@@ -48,7 +48,7 @@ final class ClientPageIT {
         assertThat(theirs.part("name")).hasText(HOSTILE);
         assertThat(theirs.part("tag")).hasCount(2);
         assertThat(theirs.part("heading").locator("img, b")).hasCount(0);
-        assertThat(overflow(colleague)).isZero();
+        assertThat(colleague.overflow()).isZero();
         colleague.shot("client-hostile-name");
     }
 
@@ -134,7 +134,7 @@ final class ClientPageIT {
         assertThat(small.part("explanation")).containsText("EmailPilot keeps trying");
         assertThat(small.part("last-try")).containsText("Klaviyo gave no answer that can be used.");
         assertThat(onThePhone.barriers()).isEmpty();
-        assertThat(overflow(onThePhone)).isZero();
+        assertThat(onThePhone.overflow()).isZero();
         onThePhone.shot("client-degraded-phone-dark");
         site.klaviyo().heal();
         client.button("Refresh now").click();
@@ -159,15 +159,16 @@ final class ClientPageIT {
         client.part("charts").scrollIntoViewIfNeeded();
         assertThat(client.part("standing-table").locator("tbody tr")).hasAttribute("data-tone", "good");
         assertThat(client.part("days-table").locator("tbody tr").last()).hasAttribute("data-rotations", "1");
+        assertThat(momentsOfTheFirstChart(visitor)).hasSizeGreaterThan(1).doesNotHaveDuplicates();
         assertThat(visitor.barriers()).isEmpty();
-        assertThat(overflow(visitor)).isZero();
+        assertThat(visitor.overflow()).isZero();
         visitor.shot("client-charts");
         for (var other : List.of(atNight, onThePhone)) {
             other.signIn(site.gateway(), visitor.name());
             other.open(ClientPage.path(clientId(visitor)));
             assertThat(new ClientPage(other.page()).part("timeline")).containsText("The tokens were rotated.");
             assertThat(other.barriers()).isEmpty();
-            assertThat(overflow(other)).isZero();
+            assertThat(other.overflow()).isZero();
         }
         atNight.shot("client-dark");
         onThePhone.shot("client-phone");
@@ -185,13 +186,14 @@ final class ClientPageIT {
         return new ClientPage(visitor.page());
     }
 
-    private static String clientId(Visitor visitor) {
-        return String.valueOf(visitor.page().locator("#client").getAttribute("data-id"));
+    /** What stands below its axis. */
+    private static List<?> momentsOfTheFirstChart(Visitor visitor) {
+        return (List<?>) visitor.page().evaluate("""
+                        () => Chart.getChart(document.querySelector("[data-chart=standing-chart]"))
+                            .scales.x.ticks.map(({ label }) => label)""");
     }
 
-    private static int overflow(Visitor visitor) {
-        return ((Number) visitor.page()
-                        .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .intValue();
+    private static String clientId(Visitor visitor) {
+        return String.valueOf(visitor.page().locator("#client").getAttribute("data-id"));
     }
 }

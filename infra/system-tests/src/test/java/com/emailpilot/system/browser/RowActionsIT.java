@@ -52,7 +52,7 @@ final class RowActionsIT {
         site.klaviyo().heal();
         clients.act(account, Texts.REFRESH);
         assertThat(clients.toast()).containsText(Texts.FRESH);
-        assertThat(clients.field(account, "status")).hasText("Active");
+        assertThat(clients.field(account, "status")).hasText("Connected");
     }
 
     @Test
@@ -69,7 +69,7 @@ final class RowActionsIT {
         owner.shot("disconnect-question");
         clients.question().locator("[data-answer=keep]").click();
         assertThat(clients.question()).isHidden();
-        assertThat(clients.field(account, "status")).hasText("Active");
+        assertThat(clients.field(account, "status")).hasText("Connected");
         clients.disconnect(account);
 
         assertThat(clients.toast()).containsText(Texts.DISCONNECTED);
@@ -96,7 +96,7 @@ final class RowActionsIT {
         clients.allow().click();
 
         clients.awaitLanding();
-        assertThat(clients.field(account, "status")).hasText("Active");
+        assertThat(clients.field(account, "status")).hasText("Connected");
         assertThat(clients.clientId(account)).isEqualTo(clientId);
         assertThat(clients.field(account, "reconnect")).isHidden();
         assertThat(clients.rows()).hasCount(1);
@@ -124,7 +124,7 @@ final class RowActionsIT {
         keyboard.press("Enter");
 
         assertThat(clients.field(first, "status")).hasText("Disconnected");
-        assertThat(clients.field(second, "status")).hasText("Active");
+        assertThat(clients.field(second, "status")).hasText("Connected");
         assertThat(clients.rows().first()).containsText(first);
         assertThat(clients.actions(first)).isFocused();
     }

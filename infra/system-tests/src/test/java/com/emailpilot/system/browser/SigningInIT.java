@@ -50,6 +50,22 @@ final class SigningInIT {
     }
 
     @Test
+    void leadsBackToTheFilteredListThatWasOpen(Visitor visitor) {
+        visitor.expectTrouble("401");
+        visitor.signIn();
+        visitor.open("/admin/clients?q=tea+%26+more&status=active");
+        visitor.openTab().navigate(visitor.page().url());
+
+        visitor.page().context().pages().getLast().locator("#sign-out").click();
+        assertThat(visitor.page()).hasURL(LOGIN);
+        visitor.enter(visitor.name(), "a wrong password");
+        visitor.enter(visitor.name(), People.PASSWORD);
+
+        assertThat(visitor.page()).hasURL(Pattern.compile("/admin/clients\\?q=tea\\+%26\\+more&status=active$"));
+        assertThat(visitor.page().locator("#search")).hasValue("tea & more");
+    }
+
+    @Test
     void showsNothingPrivateWhenGoingBackAfterSigningOut(Visitor visitor, Site site) {
         var account = site.klaviyo().newAccount(0, 0);
         var clients = visitor.signIn();

@@ -92,6 +92,13 @@ final class Visitor {
                         .toList();
     }
 
+    /** By how many pixels the page in the first tab, or a list in it, is wider than what can be seen. */
+    int overflow() {
+        return ((Number) page.evaluate("""
+                        () => [document.documentElement, ...document.querySelectorAll(".list")]
+                            .reduce((sum, shown) => sum + shown.scrollWidth - shown.clientWidth, 0)""")).intValue();
+    }
+
     /** Keeps a picture of the first tab. */
     void shot(String picture) {
         page.screenshot(new ScreenshotOptions()

@@ -43,6 +43,7 @@ final class ToldByMailIT {
         mails.start();
         system = SystemUnderTest.startWithGateway(Map.of(
                 "EMAILPILOT_NOTIFICATION_MAIL_FROM", "emailpilot@example.com",
+                "EMAILPILOT_NOTIFICATION_GATHERING", "1s",
                 "SPRING_MAIL_HOST", "127.0.0.1",
                 "SPRING_MAIL_PORT", Integer.toString(mails.getSmtp().getPort())));
     }
