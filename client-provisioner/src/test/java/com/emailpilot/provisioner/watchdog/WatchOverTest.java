@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.clients.Write;
 import com.emailpilot.events.AlertSeverity;
-import com.emailpilot.events.EventSchemas;
 import com.emailpilot.events.OperationsAlertRaised;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -175,18 +174,6 @@ final class WatchOverTest {
                         .counter("emailpilot.watchdog.looks", "alert", "subscription_missing", "outcome", "failed")
                         .count())
                 .isEqualTo(1);
-    }
-
-    @Test
-    void tellsWhatItsSchemaSays() {
-        world.client("c1", null);
-
-        look();
-
-        assertThat(world.bus.published())
-                .singleElement()
-                .satisfies(message ->
-                        assertThat(new EventSchemas().violations(message)).isEmpty());
     }
 
     @Test

@@ -39,7 +39,9 @@ final class WatchdogIT {
         var other = system.instances().provisionerWith(QUICK);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> !alerts(record).isEmpty());
-        await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(6)).until(() -> ids(record).size() == 1);
+        await().during(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(6))
+                .until(() -> ids(record).size() == 1);
         one.stop();
         other.stop();
         record.update("oauth.next_refresh_at", dueAt).get();
@@ -47,7 +49,12 @@ final class WatchdogIT {
         var told = alerts(record).getFirst().event();
         assertThat(told.attributes()).containsEntry("ce-subject", "operations/refresh_missing");
         assertThat(new EventSchemas().violations(told)).isEmpty();
-        assertThat(system.firestore().document("alerts/refresh_missing").get().get().getBoolean("open")).isTrue();
+        assertThat(system.firestore()
+                        .document("alerts/refresh_missing")
+                        .get()
+                        .get()
+                        .getBoolean("open"))
+                .isTrue();
     }
 
     private DocumentReference record(String account) throws ExecutionException, InterruptedException {
@@ -68,6 +75,9 @@ final class WatchdogIT {
     }
 
     private List<String> ids(DocumentReference record) {
-        return alerts(record).stream().map(tapped -> tapped.event().id()).distinct().toList();
+        return alerts(record).stream()
+                .map(tapped -> tapped.event().id())
+                .distinct()
+                .toList();
     }
 }
