@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param every how often it looks
  * @param readAllEvery how often it reads every active client, which costs a read each
  * @param overdueAfter how long after its time a refresh counts as overdue
- * @param unpublishedAfter how long an event may wait in an outbox, and a message for its consumer
+ * @param unpublishedAfter how long an event may wait in an outbox
  */
 @ConfigurationProperties("emailpilot.watchdog")
 record WatchdogProperties(
