@@ -59,6 +59,22 @@ resource "google_pubsub_topic_iam_member" "live" {
   member = google_service_account.services[each.value.consumer].member
 }
 
+# the watchdog asks of every subscription whether it is there, also of those that others read
+resource "google_project_iam_custom_role" "watchdog" {
+  role_id     = "emailpilotWatchdog"
+  title       = "EmailPilot watchdog"
+  description = "Sees which subscriptions there are."
+  permissions = ["pubsub.subscriptions.get"]
+
+  depends_on = [google_project_service.apis]
+}
+
+resource "google_project_iam_member" "watchdog" {
+  project = var.project_id
+  role    = google_project_iam_custom_role.watchdog.id
+  member  = google_service_account.services["client-provisioner"].member
+}
+
 resource "google_project_iam_custom_role" "live_subscriptions" {
   role_id     = "emailpilotLiveSubscriptions"
   title       = "EmailPilot live subscriptions"

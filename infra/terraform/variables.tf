@@ -51,6 +51,12 @@ variable "connecting_enabled" {
   default     = true
 }
 
+variable "alert_channels" {
+  description = "Notification channels of Cloud Monitoring that hear of alerts: projects/<project>/notificationChannels/<id>."
+  type        = list(string)
+  default     = []
+}
+
 variable "images" {
   description = "Image of each service, by digest. A service without one is not deployed, so that its secrets can be filled first."
   type        = map(string)

@@ -8,6 +8,7 @@ import com.emailpilot.provisioner.enrichment.EnrichmentConfiguration;
 import com.emailpilot.provisioner.health.HealthConfiguration;
 import com.emailpilot.provisioner.klaviyo.KlaviyoConfiguration;
 import com.emailpilot.provisioner.upsert.UpsertConfiguration;
+import com.emailpilot.provisioner.watchdog.WatchdogConfiguration;
 import com.emailpilot.startup.StartupConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -26,7 +27,8 @@ import org.springframework.context.annotation.Import;
     EnrichmentConfiguration.class,
     HealthConfiguration.class,
     AuditConfiguration.class,
-    DeadLettersConfiguration.class
+    DeadLettersConfiguration.class,
+    WatchdogConfiguration.class
 })
 public class ProvisionerApplication {
 

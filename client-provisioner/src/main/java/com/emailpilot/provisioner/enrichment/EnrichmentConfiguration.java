@@ -37,9 +37,14 @@ public class EnrichmentConfiguration {
     }
 
     @Bean
-    EnrichmentSubscriber enrichmentSubscriber(
-            CountClient countClient, EnrichmentHints hints, HealthProbes probes, RefreshHints refreshHints) {
-        return new EnrichmentSubscriber(countClient, hints, probes, refreshHints);
+    EnrichClient enrichClient(
+            ClientRecords clients, CountClient countClient, HealthProbes probes, RefreshHints refreshHints) {
+        return new EnrichClient(clients, countClient, probes, refreshHints);
+    }
+
+    @Bean
+    EnrichmentSubscriber enrichmentSubscriber(EnrichClient enrichClient, EnrichmentHints hints, HealthProbes probes) {
+        return new EnrichmentSubscriber(enrichClient, hints, probes);
     }
 
     @Bean

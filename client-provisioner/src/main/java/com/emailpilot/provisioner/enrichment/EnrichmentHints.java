@@ -27,9 +27,11 @@ final class EnrichmentHints {
         this.clock = clock;
     }
 
-    Mono<Void> forEveryClient(EnrichmentDue due) {
-        return clients.activeIds()
-                .flatMap(clientId -> publish(new EnrichmentDue(clientId, due.occurredAt())), IN_PARALLEL)
+    /** May run more than once, also beside itself: whoever was read since the wish is not read again. */
+    Mono<Void> forAllThatAreDue(EnrichmentDue due) {
+        return clients.active()
+                .filter(EnrichmentPolicy::isDue)
+                .flatMap(client -> publish(new EnrichmentDue(client.clientId(), due.occurredAt())), IN_PARALLEL)
                 .then();
     }
 

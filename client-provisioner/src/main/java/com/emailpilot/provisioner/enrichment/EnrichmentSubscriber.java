@@ -15,14 +15,12 @@ import com.emailpilot.events.EnrichmentDue;
 import com.emailpilot.events.EventHandler;
 import com.emailpilot.events.ExpiryHint;
 import com.emailpilot.events.KlaviyoConnected;
+import com.emailpilot.events.OperationsAlertRaised;
 import com.emailpilot.events.PermanentFailureException;
 import com.emailpilot.events.ReauthorizationRequired;
 import com.emailpilot.events.ReceivedEvent;
 import com.emailpilot.events.TokensRotated;
 import com.emailpilot.provisioner.health.HealthProbes;
-import com.emailpilot.provisioner.health.RefreshHints;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
@@ -34,26 +32,24 @@ final class EnrichmentSubscriber implements EventHandler {
     static final String AFTER_CONNECTING = "client-provisioner.enrichment";
     static final String ON_SCHEDULE = "client-provisioner.schedule";
 
-    private static final Logger log = LoggerFactory.getLogger(EnrichmentSubscriber.class);
-
-    private final CountClient countClient;
+    private final EnrichClient enrichClient;
     private final EnrichmentHints hints;
     private final HealthProbes probes;
-    private final RefreshHints refreshHints;
 
-    EnrichmentSubscriber(
-            CountClient countClient, EnrichmentHints hints, HealthProbes probes, RefreshHints refreshHints) {
-        this.countClient = countClient;
+    EnrichmentSubscriber(EnrichClient enrichClient, EnrichmentHints hints, HealthProbes probes) {
+        this.enrichClient = enrichClient;
         this.hints = hints;
         this.probes = probes;
-        this.refreshHints = refreshHints;
     }
 
     @Override
     public Mono<Void> handle(ReceivedEvent received) {
         return switch (received.event()) {
             case ClientEvent about -> changed(about);
-            case EnrichmentDue due -> due.clientId() == null ? hints.forEveryClient(due) : readAll(due.clientId());
+            case EnrichmentDue due ->
+                due.clientId() == null
+                        ? hints.forAllThatAreDue(due)
+                        : enrichClient.whenDue(due.clientId(), due.occurredAt());
             case KlaviyoConnected _, ExpiryHint _ ->
                 Mono.error(new PermanentFailureException("only client events and EnrichmentDue belong here"));
         };
@@ -61,8 +57,10 @@ final class EnrichmentSubscriber implements EventHandler {
 
     private Mono<Void> changed(ClientEvent event) {
         return switch (event) {
-            case ClientCreated created -> count(created.client().clientId());
-            case ClientReconnected reconnected -> count(reconnected.client().clientId());
+            case ClientCreated created ->
+                enrichClient.afterConnecting(created.client().clientId());
+            case ClientReconnected reconnected ->
+                enrichClient.afterConnecting(reconnected.client().clientId());
             case ConnectionDegraded degraded -> probes.probe(degraded.client().clientId());
             case ClientUpdated _,
                     ClientDisconnected _,
@@ -72,28 +70,8 @@ final class EnrichmentSubscriber implements EventHandler {
                     TokensRotated _,
                     ConnectionRecovered _,
                     ReauthorizationRequired _,
-                    ConnectionRefused _ -> Mono.empty();
+                    ConnectionRefused _,
+                    OperationsAlertRaised _ -> Mono.empty();
         };
-    }
-
-    private Mono<Void> readAll(String clientId) {
-        return Mono.whenDelayError(probes.probe(clientId), count(clientId));
-    }
-
-    private Mono<Void> count(String clientId) {
-        return countClient
-                .count(clientId)
-                .doOnNext(outcome -> log.info("Client counted: client={} {}", clientId, outcome))
-                .flatMap(outcome -> switch (outcome) {
-                    case CountOutcome.Counted _, CountOutcome.NothingToCount _, CountOutcome.NotPermitted _ ->
-                        Mono.empty();
-                    case CountOutcome.TokenRefused refused ->
-                        refreshHints.replace(clientId, refused.tokenVersion()).then(later("token refused"));
-                    case CountOutcome.Unavailable unavailable -> later(unavailable.reason());
-                });
-    }
-
-    private static Mono<Void> later(String cause) {
-        return Mono.error(new KlaviyoUnavailableException(cause));
     }
 }

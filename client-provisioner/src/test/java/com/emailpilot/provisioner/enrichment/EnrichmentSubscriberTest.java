@@ -24,6 +24,7 @@ import com.emailpilot.klaviyo.ApiResult;
 import com.emailpilot.klaviyo.FakeKlaviyo;
 import com.emailpilot.provisioner.health.HealthWorld;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -38,17 +39,15 @@ final class EnrichmentSubscriberTest {
     private final EnrichmentSubscriber unit = subscriber();
 
     @Test
-    void turnsADailyHintIntoOneHintForEachActiveClient() {
-        documents
-                .commit(List.of(
-                        new Changes().set("status", "disconnected").update(ClientRecords.path(HealthWorld.CLIENT))))
-                .block();
+    void turnsATickOfTheClockIntoOneHintForEachClientThatIsDue() {
+        handle(new EnrichmentDue(HealthWorld.CLIENT, TestEvents.TIME));
         IntStream.range(0, 700).forEach(number -> client("client-" + number, "active"));
         client("gone", "disconnected");
 
         handle(new EnrichmentDue(null, TestEvents.TIME));
 
         assertThat(bus.publishedEvents())
+                .filteredOn(EnrichmentDue.class::isInstance)
                 .hasSize(700)
                 .allSatisfy(
                         event -> assertThat(((EnrichmentDue) event).clientId()).startsWith("client-"));
@@ -63,6 +62,33 @@ final class EnrichmentSubscriberTest {
                         FakeKlaviyo.Call.Account.class,
                         FakeKlaviyo.Call.CountLists.class,
                         FakeKlaviyo.Call.CountSegments.class);
+    }
+
+    @Test
+    void readsAClientOnceForAWishThatCameTwice() {
+        var wish = new EnrichmentDue(HealthWorld.CLIENT, Instant.parse("2025-12-31T00:00:00Z"));
+        handle(wish);
+
+        handle(wish);
+
+        assertThat(calls()).hasSize(3);
+    }
+
+    @Test
+    void doesNotWantAHintBackThatKlaviyoDidNotAnswer() {
+        documents
+                .commit(List.of(new Changes()
+                        .set("oauth.scopes", List.of("lists:read", "segments:read"))
+                        .update(ClientRecords.path(HealthWorld.CLIENT))))
+                .block();
+        world.klaviyo.answerListCount(new ApiResult.Unavailable<>(null, "status_503"));
+        var received = new ReceivedEvent(
+                "id", TestEvents.TIME, new EnrichmentDue(HealthWorld.CLIENT, TestEvents.TIME), null, null);
+
+        StepVerifier.create(unit.handle(received)).verifyComplete();
+        handle(new EnrichmentDue(null, TestEvents.TIME));
+
+        assertThat(bus.publishedEvents()).contains(new EnrichmentDue(HealthWorld.CLIENT, TestEvents.TIME));
     }
 
     @Test
@@ -114,7 +140,11 @@ final class EnrichmentSubscriberTest {
     }
 
     private void client(String clientId, String status) {
-        var client = new Changes().set("status", status).create(ClientRecords.path(clientId));
+        var client = new Changes()
+                .set("status", status)
+                .set("oauth.generation", 1L)
+                .set("oauth.expires_at", TestEvents.TIME)
+                .create(ClientRecords.path(clientId));
         documents.commit(List.of(client)).block();
     }
 
@@ -125,6 +155,7 @@ final class EnrichmentSubscriberTest {
         var commits = new CountCommits(documents, outbox, new OutboxRelay(outbox, bus), new Conflicts(new Random(1)));
         var countClient = new CountClient(clients, world.vault, world.klaviyo, commits);
         var hints = new EnrichmentHints(clients, codec, bus, Clock.systemUTC());
-        return new EnrichmentSubscriber(countClient, hints, world.probes(), world.hints);
+        var enrichClient = new EnrichClient(clients, countClient, world.probes(), world.hints);
+        return new EnrichmentSubscriber(enrichClient, hints, world.probes());
     }
 }

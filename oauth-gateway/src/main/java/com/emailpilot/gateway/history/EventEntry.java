@@ -14,6 +14,7 @@ import com.emailpilot.events.EnrichmentDue;
 import com.emailpilot.events.Event;
 import com.emailpilot.events.ExpiryHint;
 import com.emailpilot.events.KlaviyoConnected;
+import com.emailpilot.events.OperationsAlertRaised;
 import com.emailpilot.events.ReauthorizationRequired;
 import com.emailpilot.events.TokensRotated;
 import com.emailpilot.gateway.clients.AttemptWords;
@@ -52,6 +53,7 @@ final class EventEntry {
             case KlaviyoConnected _ -> Optional.empty();
             case ExpiryHint _ -> Optional.empty();
             case EnrichmentDue _ -> Optional.empty();
+            case OperationsAlertRaised _ -> Optional.empty();
         };
     }
 

@@ -15,6 +15,7 @@ import com.emailpilot.events.EnrichmentDue;
 import com.emailpilot.events.Event;
 import com.emailpilot.events.ExpiryHint;
 import com.emailpilot.events.KlaviyoConnected;
+import com.emailpilot.events.OperationsAlertRaised;
 import com.emailpilot.events.ReauthorizationRequired;
 import com.emailpilot.events.TokensRotated;
 import java.time.Instant;
@@ -65,6 +66,7 @@ enum Standing {
             case KlaviyoConnected _ -> Optional.empty();
             case ExpiryHint _ -> Optional.empty();
             case EnrichmentDue _ -> Optional.empty();
+            case OperationsAlertRaised _ -> Optional.empty();
         };
     }
 

@@ -12,6 +12,7 @@ import com.emailpilot.events.Event;
 import com.emailpilot.events.EventHandler;
 import com.emailpilot.events.ExpiryHint;
 import com.emailpilot.events.KlaviyoConnected;
+import com.emailpilot.events.OperationsAlertRaised;
 import com.emailpilot.events.ReceivedEvent;
 import com.emailpilot.events.TokensRotated;
 import com.emailpilot.gateway.clients.ClientRows;
@@ -70,6 +71,7 @@ final class LiveEvents implements EventHandler {
             case ClientChange change -> rereads.request(change.subject());
             case ExpiryHint _ -> Mono.empty();
             case EnrichmentDue _ -> Mono.empty();
+            case OperationsAlertRaised _ -> Mono.empty();
         };
     }
 

@@ -15,6 +15,7 @@ import com.emailpilot.events.EnrichmentDue;
 import com.emailpilot.events.EventHandler;
 import com.emailpilot.events.ExpiryHint;
 import com.emailpilot.events.KlaviyoConnected;
+import com.emailpilot.events.OperationsAlertRaised;
 import com.emailpilot.events.PermanentFailureException;
 import com.emailpilot.events.ReauthorizationRequired;
 import com.emailpilot.events.ReceivedEvent;
@@ -65,7 +66,8 @@ final class NotificationsSubscriber implements EventHandler {
                     TokensRotated _,
                     ConnectionDegraded _,
                     ConnectionRecovered _,
-                    ConnectionRefused _ -> Mono.empty();
+                    ConnectionRefused _,
+                    OperationsAlertRaised _ -> Mono.empty();
         };
     }
 

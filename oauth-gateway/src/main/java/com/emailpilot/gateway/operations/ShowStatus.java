@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -47,12 +46,7 @@ final class ShowStatus {
         this.documents = documents;
         this.records = records;
         this.archive = archive;
-        this.services = Stream.concat(
-                        topology.subscriptions().stream().map(Topology.Subscription::consumer),
-                        topology.liveSubscriptions().stream().map(Topology.LiveSubscription::consumer))
-                .distinct()
-                .sorted()
-                .toList();
+        this.services = topology.services();
     }
 
     Mono<SystemStatus> now() {
@@ -60,7 +54,7 @@ final class ShowStatus {
     }
 
     private Mono<SystemStatus> at(Instant now) {
-        return Mono.zip(outbox(), parked(), overdue(now), needPerson(), lastHour(now))
+        return Mono.zip(outbox(), parked(), overdue(now), needPerson(), lastHour(now), alerts())
                 .map(found -> new SystemStatus(
                         now,
                         found.getT1(),
@@ -68,7 +62,14 @@ final class ShowStatus {
                         found.getT3(),
                         found.getT4(),
                         found.getT5(),
+                        found.getT6(),
                         NOT_KNOWN_HERE));
+    }
+
+    private Mono<List<OpenAlert>> alerts() {
+        return documents
+                .query(DocumentQuery.where("alerts", "open", true, MOST))
+                .map(found -> found.documents().stream().map(OpenAlert::of).toList());
     }
 
     private Mono<List<OutboxState>> outbox() {

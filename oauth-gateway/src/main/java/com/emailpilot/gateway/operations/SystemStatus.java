@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue clients whose tokens should have been rotated over a minute ago
  * @param needPerson clients that must be connected again
  * @param lastHour how many events of a type were stored within the last hour, by the type's name
+ * @param alerts what the watchdog found and what is not over yet
  * @param notKnownHere what somebody else knows, and who
  */
 record SystemStatus(
@@ -25,10 +26,12 @@ record SystemStatus(
         Overdue overdue,
         Amount needPerson,
         Map<String, Amount> lastHour,
+        List<OpenAlert> alerts,
         Map<String, String> notKnownHere) {
 
     SystemStatus {
         outbox = List.copyOf(outbox);
+        alerts = List.copyOf(alerts);
         parked = Collections.unmodifiableMap(new TreeMap<>(parked));
         lastHour = Collections.unmodifiableMap(new TreeMap<>(lastHour));
         notKnownHere = Collections.unmodifiableMap(new TreeMap<>(notKnownHere));
@@ -78,7 +81,8 @@ record SystemStatus(
 
     /** Whether a person should look at it now. */
     boolean calm() {
-        return parked.isEmpty()
+        return alerts.isEmpty()
+                && parked.isEmpty()
                 && overdue.clients().count() == 0
                 && outbox.stream().allMatch(each -> isYoung(each.oldestSeconds()));
     }

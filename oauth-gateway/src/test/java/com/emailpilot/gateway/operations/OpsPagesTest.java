@@ -2,6 +2,7 @@ package com.emailpilot.gateway.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.clients.Outbox;
 import com.emailpilot.clients.deadletters.TestLetters;
@@ -59,6 +60,23 @@ final class OpsPagesTest {
 
         assertThat(part.strip()).startsWith("<section id=\"figures\"").doesNotContain("<html");
         assertThat(part).contains("Something waits for you", TestLetters.SUBSCRIPTION);
+    }
+
+    @Test
+    void showsWhatTheWatchdogFoundAndWhatToDo() {
+        var open = TestAlerts.open("refresh_missing", "c1 <b>").create(new DocumentPath("alerts", "refresh_missing"));
+        var over = TestAlerts.open("outbox_stuck", "e1").set("open", false);
+        documents
+                .commit(List.of(open, over.create(new DocumentPath("alerts", "outbox_stuck"))))
+                .block();
+
+        var page = ops.get("/admin/ops").body();
+        var answer = ops.get("/api/ops/status").body();
+
+        assertThat(page)
+                .contains("Something waits for you", "What to do about refresh_missing.", "c1 &lt;b&gt;")
+                .doesNotContain("outbox_stuck");
+        assertThat(answer).contains("\"name\":\"refresh_missing\"").doesNotContain("outbox_stuck");
     }
 
     @Test

@@ -106,9 +106,9 @@ public final class ClientRecords {
         return documents.query(query).map(found -> DuePage.of(found, size));
     }
 
-    /** The ids of all clients with a live connection. */
-    public Flux<String> activeIds() {
-        return activeIdsAfter(null);
+    /** All clients with a live connection, by id. */
+    public Flux<ActiveClient> active() {
+        return activeAfter(null);
     }
 
     /** The record that a read found; empty when it found none. */
@@ -123,17 +123,17 @@ public final class ClientRecords {
      */
     public record Read(ClientRecord client, Instant readTime) {}
 
-    private Flux<String> activeIdsAfter(DocumentQuery.@Nullable After after) {
+    private Flux<ActiveClient> activeAfter(DocumentQuery.@Nullable After after) {
         var query = DocumentQuery.where(COLLECTION, "status", ClientStatus.ACTIVE.word(), PAGE)
-                .startingAfter(after);
+                .startingAfter(after)
+                .only(ActiveClient.fields());
         return documents.query(query).flatMapMany(found -> {
-            var ids = found.documents().stream()
-                    .map(document -> document.path().id())
-                    .toList();
-            var page = Flux.fromIterable(ids);
-            return ids.size() < PAGE
+            var page =
+                    Flux.fromIterable(found.documents()).map(document -> ActiveClient.of(document, found.readTime()));
+            return found.documents().size() < PAGE
                     ? page
-                    : page.concatWith(activeIdsAfter(new DocumentQuery.After(null, ids.getLast())));
+                    : page.concatWith(activeAfter(new DocumentQuery.After(
+                            null, found.documents().getLast().path().id())));
         });
     }
 

@@ -83,6 +83,29 @@ final class ClientRecordsTest {
     }
 
     @Test
+    void showsAllActiveClientsToWhoeverLooksAfterThem() {
+        for (int number = 0; number < 301; number++) {
+            documents
+                    .commit(List.of(new Changes()
+                            .set("status", number == 0 ? "disconnected" : "active")
+                            .set("oauth.access_token", "canary-sealed")
+                            .set("oauth.expires_at", NOW)
+                            .set("oauth.generation", 1L)
+                            .set("oauth.next_refresh_at", NOW.plusSeconds(number))
+                            .create(ClientRecords.path("client-" + number))))
+                    .block();
+        }
+
+        var active = unit.active().collectList().block();
+
+        assertThat(active).hasSize(300).allMatch(client -> client.hasTokens() && client.countedAt() == null);
+        assertThat(active)
+                .extracting(ActiveClient::clientId)
+                .doesNotContain("client-0")
+                .contains("client-300");
+    }
+
+    @Test
     void tellsNoTokenInText() {
         var record = new Changes()
                 .set("oauth.access_token", "sealed-access")

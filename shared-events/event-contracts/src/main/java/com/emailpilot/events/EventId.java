@@ -16,6 +16,11 @@ final class EventId {
             case ConnectionRefused refused -> derived("connection-refused", refused.grantId());
             case ClientChange change -> ofClient(EventType.of(change).kebabName(), change.client());
             case ClientSnapshot snapshot -> ofClient("client-snapshot", snapshot.client());
+            case OperationsAlertRaised raised ->
+                derived(
+                        "operations-alert-raised",
+                        raised.alert(),
+                        raised.since().toString());
             case ExpirySweepDue due ->
                 derived("expiry-sweep-due", due.occurredAt().toString());
             case TokenExpiring expiring ->

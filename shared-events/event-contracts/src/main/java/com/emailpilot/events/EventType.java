@@ -19,6 +19,7 @@ enum EventType {
     CONNECTION_RECOVERED("connection-recovered", Topics.CLIENT_EVENTS, ConnectionRecovered.class),
     REAUTHORIZATION_REQUIRED("reauthorization-required", Topics.CLIENT_EVENTS, ReauthorizationRequired.class),
     CONNECTION_REFUSED("connection-refused", Topics.CLIENT_EVENTS, ConnectionRefused.class),
+    OPERATIONS_ALERT_RAISED("operations-alert-raised", Topics.CLIENT_EVENTS, OperationsAlertRaised.class),
     EXPIRY_SWEEP_DUE("expiry-sweep-due", Topics.TOKEN_EXPIRY, ExpirySweepDue.class),
     TOKEN_EXPIRING("token-expiring", Topics.TOKEN_EXPIRY, TokenExpiring.class),
     TOKEN_REFRESH_REQUESTED("token-refresh-requested", Topics.TOKEN_EXPIRY, TokenRefreshRequested.class),
@@ -49,6 +50,7 @@ enum EventType {
             case ConnectionRecovered _ -> CONNECTION_RECOVERED;
             case ReauthorizationRequired _ -> REAUTHORIZATION_REQUIRED;
             case ConnectionRefused _ -> CONNECTION_REFUSED;
+            case OperationsAlertRaised _ -> OPERATIONS_ALERT_RAISED;
             case ExpirySweepDue _ -> EXPIRY_SWEEP_DUE;
             case TokenExpiring _ -> TOKEN_EXPIRING;
             case TokenRefreshRequested _ -> TOKEN_REFRESH_REQUESTED;

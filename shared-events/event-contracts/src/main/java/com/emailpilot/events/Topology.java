@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -109,6 +110,16 @@ public record Topology(
         return subscriptions.stream()
                 .filter(subscription -> deadLetters.topic().equals(subscription.deadLetterTopic()))
                 .findFirst();
+    }
+
+    /** The services that take part, by name. */
+    public List<String> services() {
+        return Stream.concat(
+                        subscriptions.stream().map(Subscription::consumer),
+                        liveSubscriptions.stream().map(LiveSubscription::consumer))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The subscriptions that every message of a topic reaches, live ones left out. */

@@ -24,6 +24,18 @@ public final class TestEvents {
         return new ClientCreated(client(), "admin@example.com");
     }
 
+    public static OperationsAlertRaised operationsAlertRaised() {
+        return new OperationsAlertRaised(
+                "refresh_overdue",
+                AlertSeverity.URGENT,
+                "Tokens are not rotated in time.",
+                "Look at the token refresher.",
+                1,
+                List.of(client().clientId()),
+                TIME,
+                TIME);
+    }
+
     public static Stream<Event> ofEachType() {
         return Stream.of(
                 klaviyoConnected(),
@@ -40,6 +52,7 @@ public final class TestEvents {
                 new ConnectionRecovered(client()),
                 new ReauthorizationRequired(client(), "revoked"),
                 new ConnectionRefused("a1b2c3d4", "admin@example.com", null, RefusalReason.WRONG_ACCOUNT, TIME),
+                operationsAlertRaised(),
                 new ExpirySweepDue(TIME),
                 new TokenExpiring(client().clientId(), 7),
                 TokenRefreshRequested.ofClient(client().clientId(), 7, TIME),

@@ -59,6 +59,11 @@ class TopologyTest {
     }
 
     @Test
+    void namesTheServicesThatTakePart() {
+        assertThat(topology.services()).containsExactly("client-provisioner", "oauth-gateway", "token-refresher");
+    }
+
+    @Test
     void refusesANameThatItDoesNotHave() {
         assertThatIllegalArgumentException().isThrownBy(() -> topology.subscription("client-provisioner.typo"));
     }

@@ -13,6 +13,7 @@ public final class KlaviyoHttp {
 
     private static final int TOKEN_BODY_MAX_BYTES = 64 * 1024;
     private static final int API_BODY_MAX_BYTES = 2 * 1024 * 1024;
+    private static final Duration WARMING_UP = Duration.ofSeconds(10);
     private static final String USER_AGENT = "EmailPilot-Klaviyo-Connect/1.0";
 
     private KlaviyoHttp() {}
@@ -42,7 +43,11 @@ public final class KlaviyoHttp {
         return new HttpKlaviyoAccounts(endpoints.api(), new RestCalls(http, limits));
     }
 
-    /** Never retries by itself, since that could post a code twice; never follows a redirect with a secret. */
+    /**
+     * Never retries by itself, since that could post a code twice; never follows a redirect with a secret. Blocks for a
+     * moment, while a service starts: whom to trust, event loops and name resolution are set up now and not by the first
+     * call, which may come when no file can be opened any more.
+     */
     static HttpClient client(String pool, int maxConnections, Duration connectTimeout) {
         var connections = ConnectionProvider.builder(pool)
                 .maxConnections(maxConnections)
@@ -51,11 +56,14 @@ public final class KlaviyoHttp {
                 .maxIdleTime(Duration.ofSeconds(30))
                 .evictInBackground(Duration.ofSeconds(10))
                 .build();
-        return HttpClient.create(connections)
+        var client = HttpClient.create(connections)
+                .secure()
                 .disableRetry(true)
                 .followRedirect(false)
                 .resolver(dns -> dns.queryTimeout(connectTimeout))
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis()))
                 .headers(headers -> headers.set("User-Agent", USER_AGENT));
+        client.warmup().block(WARMING_UP);
+        return client;
     }
 }

@@ -33,23 +33,23 @@ final class Attempts {
     /** Step R1. */
     Mono<Taken> take(ClientRecords.Read first, Wish wish) {
         return Mono.defer(() -> {
-            var taking = new Taking(time.newId(), wish);
+            var taking = new Taking(time.newId());
             var clientId = first.client().clientId();
             return conflicts
                     .decideAgain(() -> (taking.begun() ? clients.read(clientId) : Mono.just(first))
-                            .flatMap(read -> take(taking, read)))
+                            .flatMap(read -> take(taking, wish, read)))
                     .defaultIfEmpty(new Taken.Stopped(new RotationOutcome.NothingToDo()));
         });
     }
 
-    private Mono<Taken> take(Taking taking, ClientRecords.Read read) {
+    private Mono<Taken> take(Taking taking, Wish wish, ClientRecords.Read read) {
         var client = read.client();
         var oauth = client.oauth();
         var stored = oauth.rotation().attempt();
-        if (stored != null && stored.id().equals(taking.id())) { // only the answer to our commit was lost
+        if (stored != null && taking.isStoredAs(stored)) {
             return Mono.just(taking.held(client, stored, client.document().updateTime()));
         }
-        return switch (RotationPolicy.decide(oauth, taking.wish(), read.readTime())) {
+        return switch (RotationPolicy.decide(oauth, wish, read.readTime())) {
             case RotationPolicy.Stop(RotationOutcome outcome) -> Mono.just(new Taken.Stopped(outcome));
             case RotationPolicy.Take(boolean takesOver) -> {
                 taking.begin(takesOver, time.nanos());

@@ -15,7 +15,6 @@ import com.emailpilot.events.RefusalReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
@@ -44,29 +43,24 @@ final class GrantAttempts {
     /** R1; empty when somebody else holds it or it no longer waits. */
     Mono<HeldGrant> take(String grantId, ServerTime time) {
         return Mono.defer(() -> {
-            var attemptId = time.newId();
-            var sentAt = new AtomicLong(time.nanos());
-            return conflicts.decideAgain(
-                    () -> grants.find(grantId).flatMap(read -> take(read, attemptId, sentAt, time)));
+            var taking = new Taking(time.newId());
+            return conflicts.decideAgain(() -> grants.find(grantId).flatMap(read -> take(taking, read, time)));
         });
     }
 
-    /**
-     * @param sentAt of our last commit: what was sent before it met a conflict and took nothing
-     */
-    private Mono<HeldGrant> take(Grants.Read read, String attemptId, AtomicLong sentAt, ServerTime time) {
+    private Mono<HeldGrant> take(Taking taking, Grants.Read read, ServerTime time) {
         var grant = read.grant();
         var stored = grant.attempt();
-        if (stored != null && stored.id().equals(attemptId)) { // only the answer to our commit was lost
-            return Mono.just(new HeldGrant(grant, stored, grant.ambiguousSince() != null, sentAt.get()));
+        if (stored != null && taking.isStoredAs(stored)) {
+            return Mono.just(taking.held(grant, stored));
         }
         if (grant.status() != GrantStatus.WAITING || (stored != null && stored.exclusiveAt(read.readTime()))) {
             return Mono.empty();
         }
-        sentAt.set(time.nanos());
+        taking.begin(stored != null, time.nanos());
         return documents
-                .commit(List.of(grants.attempted(grant, attemptId)))
-                .map(at -> new HeldGrant(grant, new Attempt(attemptId, 0, at), stored != null, sentAt.get()));
+                .commit(List.of(grants.attempted(grant, taking.id())))
+                .map(at -> taking.held(grant, new Attempt(taking.id(), 0, at)));
     }
 
     /** R3: stored as long as the grant waits with the tokens that were replaced. */

@@ -2,28 +2,28 @@ package com.emailpilot.refresher.rotation;
 
 import com.emailpilot.clients.Attempt;
 import com.emailpilot.clients.ClientRecord;
+import com.emailpilot.clients.Grant;
 import java.time.Instant;
 
 /** An attempt that somebody is about to take: its id stays the same however often the record is read again. */
 final class Taking {
 
     private final String id;
-    private final Wish wish;
     private volatile long sentAt;
     private volatile boolean begun;
     private volatile boolean takesOver;
 
-    Taking(String id, Wish wish) {
+    Taking(String id) {
         this.id = id;
-        this.wish = wish;
     }
 
     String id() {
         return id;
     }
 
-    Wish wish() {
-        return wish;
+    /** Whether this attempt is the stored one: then only the answer to our commit was lost. */
+    boolean isStoredAs(Attempt stored) {
+        return stored.id().equals(id);
     }
 
     /** Whether a commit was sent. */
@@ -44,5 +44,9 @@ final class Taking {
 
     Held held(ClientRecord client, Attempt attempt, Instant updateTime) {
         return new Held(client, attempt, takesOver, updateTime, sentAt);
+    }
+
+    HeldGrant held(Grant grant, Attempt attempt) {
+        return new HeldGrant(grant, attempt, takesOver, sentAt);
     }
 }

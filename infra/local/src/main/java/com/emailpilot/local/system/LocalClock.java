@@ -22,7 +22,7 @@ final class LocalClock {
     static final String INTERVAL_SETTING = "EMAILPILOT_SWEEP_SECONDS";
 
     private static final String USUAL_INTERVAL = "60";
-    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration AN_HOUR = Duration.ofHours(1);
 
     private final Addresses addresses;
     private final Optional<Duration> interval;
@@ -49,7 +49,7 @@ final class LocalClock {
             var open = Publishing.to(addresses);
             publishing = Optional.of(open);
             every(sweep, Duration.ZERO, () -> publish(open, messages.expirySweep(), progress));
-            every(A_DAY, A_DAY, () -> publish(open, messages.enrichment(), progress));
+            every(AN_HOUR, AN_HOUR, () -> publish(open, messages.enrichment(), progress));
         });
     }
 

@@ -95,6 +95,14 @@ public final class Instances {
         provisioner.awaitReady();
     }
 
+    /** One more provisioner that hears no messages, with this in its environment. */
+    public LocalPart provisionerWith(Map<String, String> environment) {
+        var another = local.another(LocalSystem.PROVISIONER);
+        another.start(Setups.deaf(environment));
+        another.awaitReady();
+        return another;
+    }
+
     private LocalPart gateway(Extras extras) {
         var another = local.another(LocalSystem.GATEWAY);
         another.start(extras);

@@ -5,6 +5,7 @@ import com.emailpilot.events.ClientEvent;
 import com.emailpilot.events.ClientSnapshot;
 import com.emailpilot.events.ClientState;
 import com.emailpilot.events.ConnectionRefused;
+import com.emailpilot.events.OperationsAlertRaised;
 import com.emailpilot.events.PermanentFailureException;
 import com.emailpilot.events.ReceivedEvent;
 import java.util.Optional;
@@ -73,7 +74,7 @@ interface Handling {
         return switch (event) {
             case ClientChange change -> Optional.of(change.client());
             case ClientSnapshot snapshot -> Optional.of(snapshot.client());
-            case ConnectionRefused _ -> Optional.empty();
+            case ConnectionRefused _, OperationsAlertRaised _ -> Optional.empty();
         };
     }
 

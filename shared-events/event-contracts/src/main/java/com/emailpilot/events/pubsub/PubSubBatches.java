@@ -30,7 +30,7 @@ final class PubSubBatches implements AutoCloseable {
 
     /** Completes when Pub/Sub has stored the message. */
     Mono<Void> send(String topic, PubsubMessage message) {
-        return PubSubSender.stored(
+        return PubSubCalls.stored(
                 () -> publishers.computeIfAbsent(topic, this::publisher).publish(message));
     }
 
@@ -49,7 +49,7 @@ final class PubSubBatches implements AutoCloseable {
                     .setChannelProvider(connection.publishing())
                     .setCredentialsProvider(connection.credentials())
                     .setBatchingSettings(BATCHES)
-                    .setRetrySettings(PubSubSender.RETRIES)
+                    .setRetrySettings(PubSubCalls.RETRIES)
                     .setExecutorProvider(InstantiatingExecutorProvider.newBuilder()
                             .setExecutorThreadCount(1)
                             .build())

@@ -11,6 +11,7 @@ import com.google.cloud.pubsub.v1.TopicAdminClient;
 import com.google.cloud.pubsub.v1.TopicAdminSettings;
 import com.google.common.util.concurrent.MoreExecutors;
 import com.google.protobuf.util.Timestamps;
+import com.google.pubsub.v1.GetSubscriptionRequest;
 import com.google.pubsub.v1.SeekRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -100,8 +102,14 @@ public final class PubSubTopology implements AutoCloseable {
                 .build());
     }
 
-    private Inspection inspection() {
-        return new Inspection(topology, requests, topicAdmin, subscriptionAdmin);
+    /** The names of subscriptions, live ones left out, that are not there or that no message reaches any more. */
+    public List<String> missing() {
+        var subscriptions = topology.subscriptions();
+        var reached = await(subscriptions.stream().map(this::isReached).toList());
+        return IntStream.range(0, subscriptions.size())
+                .filter(index -> !reached.get(index))
+                .mapToObj(index -> subscriptions.get(index).name())
+                .toList();
     }
 
     /** Asks for the subscription first: the service lets us make subscriptions where it keeps topics to itself. */
@@ -124,6 +132,10 @@ public final class PubSubTopology implements AutoCloseable {
         subscriptionAdmin.close();
     }
 
+    private Inspection inspection() {
+        return new Inspection(topology, requests, topicAdmin, subscriptionAdmin);
+    }
+
     private static Stream<String> deadLetterTopics(List<Topology.Subscription> subscriptions) {
         return subscriptions.stream()
                 .map(Topology.Subscription::deadLetterTopic)
@@ -135,18 +147,33 @@ public final class PubSubTopology implements AutoCloseable {
     }
 
     private void createTopics(Stream<String> names) {
-        await(names.map(topology::topic)
+        var _ = await(names.map(topology::topic)
                 .map(requests::topic)
                 .map(topic -> unlessItExists(topicAdmin.createTopicCallable().futureCall(topic)))
                 .toList());
     }
 
     private void createSubscriptions(List<Topology.Subscription> subscriptions) {
-        await(subscriptions.stream()
+        var _ = await(subscriptions.stream()
                 .map(requests::subscription)
                 .map(subscription -> unlessItExists(
                         subscriptionAdmin.createSubscriptionCallable().futureCall(subscription)))
                 .toList());
+    }
+
+    /** A subscription outlives its topic, and is never given another one, not even a new one of that name. */
+    private ApiFuture<Boolean> isReached(Topology.Subscription subscription) {
+        var wanted = requests.subscription(subscription);
+        var found = subscriptionAdmin
+                .getSubscriptionCallable()
+                .futureCall(GetSubscriptionRequest.newBuilder()
+                        .setSubscription(wanted.getName())
+                        .build());
+        ApiFuture<Boolean> reached = ApiFutures.transform(
+                found,
+                there -> there.getTopic().equals(wanted.getTopic()) && !there.getDetached(),
+                MoreExecutors.directExecutor());
+        return ApiFutures.catching(reached, NotFoundException.class, _ -> false, MoreExecutors.directExecutor());
     }
 
     private static <T> ApiFuture<Boolean> unlessItExists(ApiFuture<T> created) {
@@ -154,9 +181,9 @@ public final class PubSubTopology implements AutoCloseable {
         return ApiFutures.catching(made, AlreadyExistsException.class, _ -> false, MoreExecutors.directExecutor());
     }
 
-    private static void await(List<ApiFuture<Boolean>> requests) {
+    private static List<Boolean> await(List<ApiFuture<Boolean>> requests) {
         try {
-            var _ = ApiFutures.allAsList(requests).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return ApiFutures.allAsList(requests).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException refused ? refused : new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {

@@ -6,9 +6,12 @@ import com.emailpilot.emulators.SharedEmulators;
 import com.emailpilot.events.Topology;
 import com.google.cloud.pubsub.v1.SubscriptionAdminClient;
 import com.google.cloud.pubsub.v1.SubscriptionAdminSettings;
+import com.google.cloud.pubsub.v1.TopicAdminClient;
+import com.google.cloud.pubsub.v1.TopicAdminSettings;
 import com.google.pubsub.v1.ProjectName;
 import com.google.pubsub.v1.Subscription;
 import com.google.pubsub.v1.SubscriptionName;
+import com.google.pubsub.v1.TopicName;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -105,6 +108,31 @@ class PubSubTopologyIT {
         assertThat(made.getExpirationPolicy().getTtl().getSeconds()).isEqualTo(86_400);
         assertThat(made.getMessageRetentionDuration().getSeconds()).isEqualTo(86_400);
         assertThat(made.hasDeadLetterPolicy()).isFalse();
+    }
+
+    @Test
+    void tellsWhichSubscriptionsNoMessageReaches() {
+        maker.ensure();
+        admin.deleteSubscription(SubscriptionName.of(connection.projectId(), "client-provisioner.schedule"));
+
+        var missing = maker.missing();
+
+        assertThat(missing).containsExactlyInAnyOrder("client-provisioner.schedule");
+    }
+
+    @Test
+    void tellsWhichSubscriptionsLostTheirTopic() throws IOException {
+        maker.ensure();
+        try (var topics = TopicAdminClient.create(TopicAdminSettings.newBuilder()
+                .setTransportChannelProvider(connection.publishing())
+                .setCredentialsProvider(connection.credentials())
+                .build())) {
+            topics.deleteTopic(TopicName.of(connection.projectId(), "token-expiry"));
+        }
+
+        var missing = maker.missing();
+
+        assertThat(missing).containsExactly("token-refresher.expiry");
     }
 
     private List<String> subscriptions() {

@@ -22,7 +22,7 @@ record TopicWords(String description, List<String> publishers) {
                         List.of("oauth-gateway"));
             case "client-events" ->
                 new TopicWords(
-                        "Everything that happens to clients. The topic for services of yours: give each its own subscription.",
+                        "Everything that happens to clients, and alerts about the system itself. The topic for services of yours: give each its own subscription.",
                         List.of("client-provisioner", "token-refresher", "oauth-gateway"));
             case "token-expiry" ->
                 new TopicWords(
