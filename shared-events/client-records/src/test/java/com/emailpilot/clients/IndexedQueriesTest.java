@@ -73,7 +73,7 @@ final class IndexedQueriesTest {
                 query("clients", null, new Equal("oauth.state", "connected")),
                 query("clients", new Order("updated_at", true), new Equal("member_ids", "ada")),
                 query("events", by("seq"), new Equal("client_id", "one")),
-                query("events", by("created_at"), new Equal("shard", 3), new Equal("client_id", "one")));
+                query("events", by("created_at"), new Equal("shard", 3), new Equal("topic", "one")));
     }
 
     private static DocumentQuery query(String collection, @Nullable Order order, Filter... filters) {
