@@ -95,7 +95,8 @@ final class DisableKey implements Callable<Integer> {
             store.giveUp(keyId);
         }
         return ended(
-                "Services " + (dryRun.wanted() ? "would " : "") + "start without key " + name + "; what it sealed stays shut.",
+                "Services " + (dryRun.wanted() ? "would " : "") + "start without key " + name
+                        + "; what it sealed stays shut.",
                 ExitStatus.DONE);
     }
 

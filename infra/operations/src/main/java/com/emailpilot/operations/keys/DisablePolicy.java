@@ -49,8 +49,8 @@ final class DisablePolicy {
         }
         return unreadable > 0 && !leaveUnreadable
                 ? Optional.of(new Objection(
-                        ("%d documents are sealed with key %s and do not open, seal_quarantine says why: repair them, or"
-                                        + " give them up with --leave-quarantined.")
+                        ("%d documents are sealed with key %s and do not open, seal_quarantine says why: repair them,"
+                                        + " or give them up with --leave-quarantined.")
                                 .formatted(unreadable, key.name()),
                         false))
                 : Optional.empty();

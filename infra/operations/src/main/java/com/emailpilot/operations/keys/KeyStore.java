@@ -115,7 +115,8 @@ final class KeyStore {
     }
 
     ResealAll reseal() {
-        return new ResealAll(documents, new Conflicts(() -> ThreadLocalRandom.current().nextLong()), vault);
+        return new ResealAll(
+                documents, new Conflicts(() -> ThreadLocalRandom.current().nextLong()), vault);
     }
 
     int currentKey() {

@@ -60,8 +60,7 @@ final class KeysStatus implements Callable<Integer> {
         }
     }
 
-    private static Line line(
-            StoredKey key, Running running, @Nullable KnownKey known, @Nullable RowCounts counts) {
+    private static Line line(StoredKey key, Running running, @Nullable KnownKey known, @Nullable RowCounts counts) {
         var instances = running.reports();
         var holding = instances.stream()
                 .filter(instance -> instance.keyIds().contains(key.id()))
@@ -84,7 +83,9 @@ final class KeysStatus implements Callable<Integer> {
 
     private static String age(KnownKey known, Running running) {
         var age = Duration.between(known.firstSeen(), running.readTime());
-        return age.toDays() > 1 ? age.toDays() + " days" : age.toHours() > 1 ? age.toHours() + " h" : age.toMinutes() + " min";
+        return age.toDays() > 1
+                ? age.toDays() + " days"
+                : age.toHours() > 1 ? age.toHours() + " h" : age.toMinutes() + " min";
     }
 
     private void notes(List<StoredKey> keys, Running running, @Nullable RowCounts counts) {
@@ -97,8 +98,8 @@ final class KeysStatus implements Callable<Integer> {
         var ours = keys.stream().map(StoredKey::id).toList();
         Map<Integer, Long> foreign = new TreeMap<>(counts.byKey());
         foreign.keySet().removeAll(ours);
-        foreign.forEach((key, rows) -> output.note(
-                rows + " documents need key " + StoredKey.name(key) + ", which the keyset does not hold."));
+        foreign.forEach((key, rows) ->
+                output.note(rows + " documents need key " + StoredKey.name(key) + ", which the keyset does not hold."));
         if (counts.unknown() > 0) {
             output.note(counts.unknown() + " documents hold text that no key made.");
         }

@@ -42,8 +42,8 @@ final class Quarantine {
                 .commit(List.of(changes.update(path)))
                 .onErrorResume(
                         ConflictException.class,
-                        _ -> documents.commit(List.of(
-                                changes.setServerTime("first_seen_at").create(path))))
+                        _ -> documents.commit(
+                                List.of(changes.setServerTime("first_seen_at").create(path))))
                 .then();
     }
 

@@ -42,20 +42,21 @@ public final class ResealAll {
      */
     public Flux<ResealProgress> run(int perSecond) {
         var pause = Duration.ofNanos(TimeUnit.SECONDS.toNanos(1) / perSecond);
-        return quarantine.quarantined().flatMapMany(quarantined -> runs.unfinished(
-                        vault.reseal().currentKey())
-                .flatMapMany(start -> run(start, quarantined, pause)));
+        return quarantine
+                .quarantined()
+                .flatMapMany(quarantined -> runs.unfinished(vault.reseal().currentKey())
+                        .flatMapMany(start -> run(start, quarantined, pause)));
     }
 
     private Flux<ResealProgress> run(ResealProgress start, Set<DocumentPath> quarantined, Duration pause) {
         var progress = new AtomicReference<>(start);
         return rows.from(start.cursor())
-                .concatMap(page -> page(progress.get(), page, quarantined, pause).doOnNext(progress::set), 1)
+                .concatMap(
+                        page -> page(progress.get(), page, quarantined, pause).doOnNext(progress::set), 1)
                 .concatWith(Mono.defer(() -> runs.store(progress.get().atTheEnd())));
     }
 
-    private Mono<ResealProgress> page(
-            ResealProgress before, Page page, Set<DocumentPath> quarantined, Duration pause) {
+    private Mono<ResealProgress> page(ResealProgress before, Page page, Set<DocumentPath> quarantined, Duration pause) {
         var due = page.rows().stream()
                 .filter(row -> quarantined.contains(row.path())
                         || !row.stale(vault.reseal()).isEmpty())

@@ -44,9 +44,11 @@ final class ResealRow {
     }
 
     private Mono<ResealOutcome> readAgain(SealedRow row) {
-        return documents.read(row.path()).flatMap(snapshot -> snapshot.found()
-                .map(document -> decide(SealedRow.of(row.collection(), document)))
-                .orElse(Mono.just(ResealOutcome.UNCHANGED)));
+        return documents
+                .read(row.path())
+                .flatMap(snapshot -> snapshot.found()
+                        .map(document -> decide(SealedRow.of(row.collection(), document)))
+                        .orElse(Mono.just(ResealOutcome.UNCHANGED)));
     }
 
     private Mono<ResealOutcome> decide(SealedRow row) {
@@ -66,8 +68,7 @@ final class ResealRow {
                 : documents.commit(List.of(changes.update(row.document()))).thenReturn(ResealOutcome.RESEALED);
         return unreadable.isEmpty()
                 ? done
-                : done.then(quarantine.put(row, unreadable, reason(unreadable)))
-                        .thenReturn(ResealOutcome.QUARANTINED);
+                : done.then(quarantine.put(row, unreadable, reason(unreadable))).thenReturn(ResealOutcome.QUARANTINED);
     }
 
     private String reason(List<SealedField> unreadable) {

@@ -23,10 +23,12 @@ final class ResealRuns {
 
     /** The progress of a run that was not finished, else a new one. */
     Mono<ResealProgress> unfinished(int keyId) {
-        return documents.read(path(keyId)).map(snapshot -> snapshot.found()
-                .map(document -> read(keyId, document))
-                .filter(progress -> !progress.finished())
-                .orElse(ResealProgress.start(keyId)));
+        return documents
+                .read(path(keyId))
+                .map(snapshot -> snapshot.found()
+                        .map(document -> read(keyId, document))
+                        .filter(progress -> !progress.finished())
+                        .orElse(ResealProgress.start(keyId)));
     }
 
     Mono<ResealProgress> store(ResealProgress progress) {
@@ -45,8 +47,8 @@ final class ResealRuns {
                 .commit(List.of(changes.update(path)))
                 .onErrorResume(
                         ConflictException.class,
-                        _ -> documents.commit(List.of(
-                                changes.setServerTime("started_at").create(path))))
+                        _ -> documents.commit(
+                                List.of(changes.setServerTime("started_at").create(path))))
                 .thenReturn(progress);
     }
 

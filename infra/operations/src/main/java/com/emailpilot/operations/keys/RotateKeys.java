@@ -100,7 +100,8 @@ final class RotateKeys implements Callable<Integer> {
         output.outcome(
                 changed
                         ? "Every instance seals with key " + key.name() + ". Next: keys reseal."
-                        : "Key " + key.name() + " seals everywhere already, and the one before it still opens. Next: keys"
+                        : "Key " + key.name()
+                                + " seals everywhere already, and the one before it still opens. Next: keys"
                                 + " reseal, then keys disable (keys status shows which).",
                 line);
         return changed ? ExitStatus.DONE : ExitStatus.NOTHING_TO_DO;

@@ -57,14 +57,12 @@ enum SealedCollection {
 
     /** What is sealed in a document. */
     List<SealedField> fields(Document document) {
-        var all =
-                switch (this) {
-                    case CLIENTS -> ofClient(document);
-                    case GRANTS ->
-                        field(document, "tokens", new OfGrant(document.path().id()));
-                    case ESCROW ->
-                        tokens(document, "", place(document, document.text("client_id").orElse(""), ""));
-                };
+        var all = switch (this) {
+            case CLIENTS -> ofClient(document);
+            case GRANTS -> field(document, "tokens", new OfGrant(document.path().id()));
+            case ESCROW ->
+                tokens(document, "", place(document, document.text("client_id").orElse(""), ""));
+        };
         return all.toList();
     }
 
@@ -92,6 +90,6 @@ enum SealedCollection {
     }
 
     private static Stream<SealedField> field(Document document, String name, SealedPlace place) {
-        return document.text(name).stream().map(sealed -> new SealedField(name, sealed, place));
+        return document.text(name).stream().map(text -> new SealedField(name, text, place));
     }
 }

@@ -30,9 +30,7 @@ final class SealedRows {
     Flux<Page> from(Cursor start) {
         return Flux.fromStream(() -> Arrays.stream(SealedCollection.values())
                         .filter(collection -> collection.compareTo(start.collection()) >= 0))
-                .concatMap(
-                        collection ->
-                                pages(collection, collection == start.collection() ? start.after() : null), 1);
+                .concatMap(collection -> pages(collection, collection == start.collection() ? start.after() : null), 1);
     }
 
     /** All rows. */
@@ -86,6 +84,6 @@ final class SealedRows {
      */
     record Cursor(SealedCollection collection, @Nullable String after) {
 
-        static final Cursor START = new Cursor(SealedCollection.values()[0], null);
+        static final Cursor START = new Cursor(SealedCollection.CLIENTS, null);
     }
 }

@@ -36,8 +36,8 @@ final class FakeInstance implements AutoCloseable {
         return Mono.defer(() -> {
             var held = vault.keyset();
             loaded.add(held);
-            return reports.report(new NewReport(
-                    name, "token-refresher", held.primaryKeyId(), held.keyIds(), Duration.ofMinutes(1)));
+            return reports.report(
+                    new NewReport(name, "token-refresher", held.primaryKeyId(), held.keyIds(), Duration.ofMinutes(1)));
         });
     }
 

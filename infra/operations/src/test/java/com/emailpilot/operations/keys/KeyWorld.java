@@ -6,12 +6,16 @@ import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.Document;
 import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.clients.InMemoryDocuments;
+import com.emailpilot.clients.KnownKey;
+import com.emailpilot.clients.KnownKeys;
 import com.emailpilot.clients.Write;
 import com.emailpilot.klaviyo.AccessToken;
 import com.emailpilot.klaviyo.ApiKey;
 import com.emailpilot.klaviyo.RefreshToken;
 import com.emailpilot.klaviyo.TokenPair;
 import com.emailpilot.vault.SealedTokens;
+import com.emailpilot.vault.StoredKey;
+import com.emailpilot.vault.StoredKey.State;
 import com.emailpilot.vault.TokenPlace;
 import com.emailpilot.vault.Vault;
 import com.emailpilot.vault.Vaults;
@@ -70,6 +74,16 @@ final class KeyWorld implements AutoCloseable {
                 .all()
                 .reduce(RowCounts.NONE, (counts, row) -> counts.plus(row, vault.reseal()))
                 .block();
+    }
+
+    List<State> states() {
+        return vault.stored().list().stream().map(StoredKey::state).toList();
+    }
+
+    /** Of each known key, by id. */
+    List<Boolean> inUse() {
+        return new KnownKeys(documents)
+                .all().block().stream().map(KnownKey::inUse).toList();
     }
 
     static TokenPair tokens(long version) {
@@ -140,8 +154,7 @@ final class KeyWorld implements AutoCloseable {
         return vault.tokens()
                 .openClient(
                         place(clientId, version),
-                        new SealedTokens(
-                                text(client, "oauth.access_token"), text(client, "oauth.refresh_token")));
+                        new SealedTokens(text(client, "oauth.access_token"), text(client, "oauth.refresh_token")));
     }
 
     Document stored(DocumentPath path) {

@@ -70,7 +70,8 @@ final class QuarantineTest {
         assertThat(first.text("reason")).contains("it is damaged, or lies at a place that it was not sealed for");
         assertThat(first.texts("fields")).isEqualTo(List.of(ACCESS));
         assertThat(second.time("first_seen_at")).isEqualTo(first.time("first_seen_at"));
-        assertThat(second.time("seen_at")).contains(first.time("seen_at").orElseThrow().plusSeconds(60));
+        assertThat(second.time("seen_at"))
+                .contains(first.time("seen_at").orElseThrow().plusSeconds(60));
         assertThat(second.fields().toString()).doesNotContain(damaged.substring(10));
         assertThat(world.text(BROKEN, ACCESS)).isEqualTo(damaged);
     }
