@@ -77,6 +77,15 @@ resource "google_secret_manager_secret_iam_member" "keyset_administrators" {
   member    = each.key
 }
 
+# whoever writes keys has to read those that are there
+resource "google_secret_manager_secret_iam_member" "keyset_administrators_read" {
+  for_each = var.keyset_administrators
+
+  secret_id = google_secret_manager_secret.keyset.id
+  role      = "roles/secretmanager.secretAccessor"
+  member    = each.key
+}
+
 resource "google_kms_crypto_key_iam_member" "keyset_administrators" {
   for_each = var.keyset_administrators
 

@@ -89,13 +89,18 @@ public final class Browser {
     }
 
     /** A request that changes something and says in JSON what, as the page's script sends it. */
-    public HttpResponse<String> change(String method, String path, String json) {
-        return send(method, path, "application/json", json);
+    public HttpResponse<String> change(String method, String path, String json, String... headers) {
+        return send(method, path, "application/json", json, headers);
     }
 
     /** A request that changes something, as the page's script sends it, with any content. */
     public HttpResponse<String> send(String method, String path, String type, String content) {
-        return send(request(path, "X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+        return send(method, path, type, content, new String[0]);
+    }
+
+    private HttpResponse<String> send(String method, String path, String type, String content, String[] headers) {
+        return send(request(path, headers)
+                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
                 .header("Content-Type", type)
                 .method(method, BodyPublishers.ofString(content)));
     }

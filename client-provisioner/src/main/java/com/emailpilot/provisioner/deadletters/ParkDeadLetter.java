@@ -8,6 +8,7 @@ import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.events.DeadLetter;
 import com.emailpilot.events.DeadLetterHandler;
+import com.emailpilot.events.ReceivedEvent;
 import com.google.common.hash.Hashing;
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,7 +16,12 @@ import java.util.Base64;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Keeps a dead letter in {@code dead_letters} until somebody sends it again; one that comes back is opened again. */
+/**
+ * Keeps a dead letter in {@code dead_letters} until somebody sends it again.
+ *
+ * <p>A letter that was sent again is opened again by what comes back of that order, or of a later replay: each carries its
+ * id. Any other copy of the message is only counted, however late it comes.
+ */
 final class ParkDeadLetter implements DeadLetterHandler {
 
     private static final int KEPT_BYTES = 64 * 1024;
@@ -65,11 +71,25 @@ final class ParkDeadLetter implements DeadLetterHandler {
     }
 
     private static Changes again(DeadLetter deadLetter, Document parked) {
-        return new Changes()
-                .set("status", "PARKED")
-                .set("reason", deadLetter.reason())
-                .set("seen", parked.number("seen").orElse(0L) + 1)
-                .setServerTime("last_seen");
+        var changes =
+                new Changes().set("seen", parked.number("seen").orElse(0L) + 1).setServerTime("last_seen");
+        return isBack(deadLetter.attributes().getOrDefault("replay-id", ""), parked)
+                ? changes.set("status", "PARKED")
+                        .set("reason", deadLetter.reason())
+                        .remove("resolved_at", "dropped_by", "comment")
+                : changes;
+    }
+
+    private static boolean isBack(String replayId, Document letter) {
+        var ofLastOrder = replayId.equals(letter.text("redrive.id").orElse("-"));
+        return switch (letter.text("status").orElse("")) {
+            case "REDRIVING" -> ofLastOrder;
+            case "RESOLVED" ->
+                ofLastOrder
+                        ? letter.text("dropped_by").isEmpty()
+                        : !replayId.isEmpty() && !replayId.startsWith(ReceivedEvent.REDRIVE);
+            default -> true;
+        };
     }
 
     private static DocumentPath path(DeadLetter deadLetter) {

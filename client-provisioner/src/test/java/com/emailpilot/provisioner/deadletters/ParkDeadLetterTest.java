@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @NullUnmarked
 final class ParkDeadLetterTest {
@@ -49,17 +51,41 @@ final class ParkDeadLetterTest {
         assertThat(parked().number("payload_bytes")).contains(200_000L);
     }
 
-    @Test
-    void countsOneThatComesAgainAndOpensItOnceMore() {
+    @ParameterizedTest
+    @CsvSource({
+        "REDRIVING, redrive-1, PARKED",
+        "REDRIVING, redrive-0, REDRIVING",
+        "REDRIVING, '', REDRIVING",
+        "RESOLVED, redrive-1, PARKED",
+        "RESOLVED, redrive-0, RESOLVED",
+        "RESOLVED, replay-7, PARKED",
+        "RESOLVED, '', RESOLVED"
+    })
+    void opensALetterAgainForWhatCameBackAlone(String status, String replayId, String then) {
         unit.handle(deadLetter(new byte[1])).block();
-        documents
-                .commit(List.of(new Changes().set("status", "RESOLVED").update(PARKED)))
-                .block();
+        change(new Changes().set("status", status).set("redrive.id", "redrive-1"));
 
-        unit.handle(deadLetter(new byte[1])).block();
+        unit.handle(deadLetter(new byte[1], replayId)).block();
 
-        assertThat(parked().text("status")).contains("PARKED");
+        assertThat(parked().text("status")).contains(then);
         assertThat(parked().number("seen")).contains(2L);
+    }
+
+    @Test
+    void leavesALetterDroppedThatWasOnItsWay() {
+        unit.handle(deadLetter(new byte[1])).block();
+        change(new Changes()
+                .set("status", "RESOLVED")
+                .set("dropped_by", "ops@example.com")
+                .set("redrive.id", "redrive-1"));
+
+        unit.handle(deadLetter(new byte[1], "redrive-1")).block();
+
+        assertThat(parked().text("status")).contains("RESOLVED");
+    }
+
+    private void change(Changes changes) {
+        documents.commit(List.of(changes.update(PARKED))).block();
     }
 
     private Document parked() {
@@ -67,11 +93,17 @@ final class ParkDeadLetterTest {
     }
 
     private static DeadLetter deadLetter(byte[] data) {
+        return deadLetter(data, "");
+    }
+
+    private static DeadLetter deadLetter(byte[] data, String replayId) {
+        var attributes =
+                replayId.isEmpty() ? Map.of("ce-id", "event-1") : Map.of("ce-id", "event-1", "replay-id", replayId);
         return new DeadLetter(
                 "client-provisioner.connections",
                 "the data is no JSON",
                 "4711",
-                Map.of("ce-id", "event-1"),
+                attributes,
                 data,
                 Instant.parse("2026-01-01T00:00:00Z"));
     }

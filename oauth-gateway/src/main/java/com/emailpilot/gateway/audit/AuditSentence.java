@@ -31,6 +31,7 @@ public record AuditSentence(String before, String after) {
             case SHARED -> "Shared";
             case EDITED -> "Name or tags changed";
             case DISCONNECTED -> "Disconnected";
+            case KEYS_CHANGED -> "Keys changed";
             case REPLAYED -> "Events sent again";
             case REDRIVEN -> "Dead letter sent again";
             case DROPPED -> "Dead letter dropped";
@@ -56,10 +57,19 @@ public record AuditSentence(String before, String after) {
             case SHARED -> shared(row);
             case EDITED -> new AuditSentence("changed " + changed(row) + object(row, " of"), "");
             case DISCONNECTED -> new AuditSentence("disconnected", "");
+            case KEYS_CHANGED -> new AuditSentence(words(row.outcome()) + " key", detail(row, "key"));
             case REPLAYED -> new AuditSentence("sent events again" + object(row, " of"), "");
-            case REDRIVEN -> new AuditSentence("sent a dead letter again", "to " + detail(row, "subscription"));
+            case REDRIVEN -> redriven(row);
             case DROPPED -> new AuditSentence("gave a dead letter up:", detail(row, "comment"));
         };
+    }
+
+    /** One letter, or all that died for a reason. */
+    private static AuditSentence redriven(AuditRow row) {
+        var all = row.details().get("expected");
+        return all == null
+                ? new AuditSentence("sent a dead letter again", "to " + detail(row, "subscription"))
+                : new AuditSentence("sent " + all + " dead letters again:", detail(row, "reason"));
     }
 
     private static AuditSentence credential(AuditRow row) {

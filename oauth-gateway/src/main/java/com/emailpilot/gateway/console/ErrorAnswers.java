@@ -1,5 +1,6 @@
 package com.emailpilot.gateway.console;
 
+import com.emailpilot.clients.OrderRefusedException;
 import com.emailpilot.clients.StoreUnavailableException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class ErrorAnswers implements ErrorWebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable thrown) {
-        var failure = thrown instanceof StoreUnavailableException ? storeUnavailable(thrown) : thrown;
+        var failure = known(thrown);
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
@@ -58,6 +59,22 @@ final class ErrorAnswers implements ErrorWebExceptionHandler {
                         ? answer.contentType(MediaType.TEXT_HTML).render("problem", Map.of("problem", problem))
                         : answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).bodyValue(problem))
                 .flatMap(response -> response.writeTo(exchange, writers));
+    }
+
+    private static Throwable known(Throwable thrown) {
+        return switch (thrown) {
+            case StoreUnavailableException unavailable -> storeUnavailable(unavailable);
+            case OrderRefusedException refused ->
+                new Refusal(status(refused), refused.code(), refused.sentence(), null);
+            default -> thrown;
+        };
+    }
+
+    private static HttpStatus status(OrderRefusedException refused) {
+        return switch (refused.obstacle()) {
+            case THE_ORDER -> HttpStatus.BAD_REQUEST;
+            case THE_STATE -> HttpStatus.CONFLICT;
+        };
     }
 
     /** Ours to mend and not the person's, but known, and over soon: no stack trace for each who asks meanwhile. */

@@ -26,11 +26,9 @@ record EventQuestion(
         @Nullable Integer limit,
         @Nullable String cursor) {
 
-    private static final String PREFIX = "com.emailpilot.";
-
     EventFilter filter() {
         return new EventFilter(
-                wholeType(),
+                type == null || type.isBlank() ? null : EventFilter.typeNamed(type),
                 client == null || client.isBlank() ? null : client.strip(),
                 from == null || from.isBlank() ? null : TimeParameter.earliest(from),
                 to == null || to.isBlank() ? null : TimeParameter.latest(to));
@@ -53,13 +51,5 @@ record EventQuestion(
             }
         });
         return address.encode().buildAndExpand(used).toUriString();
-    }
-
-    private @Nullable String wholeType() {
-        if (type == null || type.isBlank()) {
-            return null;
-        }
-        var name = type.strip();
-        return name.startsWith(PREFIX) ? name : PREFIX + name + ".v1";
     }
 }

@@ -1,5 +1,6 @@
 package com.emailpilot.gateway.operations;
 
+import com.emailpilot.clients.deadletters.ParkedLetter;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,9 @@
 package com.emailpilot.gateway.operations;
 
-import com.emailpilot.gateway.operations.ParkedLetter.Redrive;
+import com.emailpilot.clients.deadletters.LetterStatus;
+import com.emailpilot.clients.deadletters.ParkedLetter;
+import com.emailpilot.clients.deadletters.ParkedLetter.Redrive;
+import com.emailpilot.clients.deadletters.ParkedLetters;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

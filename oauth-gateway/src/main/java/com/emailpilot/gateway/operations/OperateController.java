@@ -1,7 +1,9 @@
 package com.emailpilot.gateway.operations;
 
+import com.emailpilot.clients.deadletters.DropLetter;
+import com.emailpilot.clients.deadletters.RedriveLetter;
+import com.emailpilot.clients.deadletters.RedriveOrder;
 import com.emailpilot.gateway.console.Refusal;
-import com.emailpilot.gateway.operations.RedrivePolicy.Order;
 import com.emailpilot.gateway.signin.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,8 +49,8 @@ final class OperateController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable Redriving wanted) {
         var force = wanted != null && Boolean.TRUE.equals(wanted.force());
-        return Mono.fromSupplier(() -> new Order(checked(key), person.user(), force))
-                .flatMap(order -> redriveLetter.redrive(id, order))
+        return Mono.fromSupplier(() -> new RedriveOrder(checked(key), person.user(), force))
+                .flatMap(order -> NotHere.unless(redriveLetter.redrive(id, order)))
                 .doOnNext(letter -> log.info("Dead letter sent again: {} by={}", letter.id(), person.user()))
                 .map(LetterView::of);
     }
@@ -59,8 +61,7 @@ final class OperateController {
             @PathVariable String id,
             @RequestBody(required = false) @Nullable Dropping wanted) {
         var comment = wanted == null || wanted.comment() == null ? "" : wanted.comment();
-        return dropLetter
-                .drop(id, person.user(), comment)
+        return NotHere.unless(dropLetter.drop(id, person.user(), comment))
                 .doOnNext(letter -> log.info("Dead letter dropped: {} by={}", letter.id(), person.user()))
                 .map(LetterView::of);
     }

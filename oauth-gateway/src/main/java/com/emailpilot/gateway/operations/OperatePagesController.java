@@ -1,6 +1,9 @@
 package com.emailpilot.gateway.operations;
 
-import com.emailpilot.gateway.operations.RedrivePolicy.Order;
+import com.emailpilot.clients.deadletters.DropLetter;
+import com.emailpilot.clients.deadletters.ParkedLetter;
+import com.emailpilot.clients.deadletters.RedriveLetter;
+import com.emailpilot.clients.deadletters.RedriveOrder;
 import com.emailpilot.gateway.signin.SignedIn;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +45,15 @@ final class OperatePagesController {
     @PostMapping(path = LETTER + "/redrive", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<Void>> redrive(
             @AuthenticationPrincipal SignedIn person, @PathVariable String id, RedriveForm form) {
-        return Mono.fromSupplier(() -> new Order(
+        return Mono.fromSupplier(() -> new RedriveOrder(
                         OperateController.checked(form.key()), person.user(), Boolean.TRUE.equals(form.force())))
-                .flatMap(order -> redriveLetter.redrive(id, order))
+                .flatMap(order -> NotHere.unless(redriveLetter.redrive(id, order)))
                 .map(letter -> backTo(letter, "redriven"));
     }
 
     @PostMapping(path = LETTER + "/drop", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<Void>> drop(@AuthenticationPrincipal SignedIn person, @PathVariable String id, DropForm form) {
-        return dropLetter
-                .drop(id, person.user(), form.comment() == null ? "" : form.comment())
+        return NotHere.unless(dropLetter.drop(id, person.user(), form.comment() == null ? "" : form.comment()))
                 .map(letter -> backTo(letter, "dropped"));
     }
 

@@ -1,10 +1,11 @@
 package com.emailpilot.gateway.operations;
 
 import com.emailpilot.clients.ClientRecords;
-import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.EventArchive;
-import com.emailpilot.events.EventPublisher;
+import com.emailpilot.clients.deadletters.DeadLetterOrdersConfiguration;
+import com.emailpilot.clients.replay.ReplayConfiguration;
+import com.emailpilot.clients.replay.RunReplay;
 import com.emailpilot.events.Topology;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,18 @@ import org.springframework.context.annotation.Import;
 
 /** What ops see and do. */
 @Configuration(proxyBeanMethods = false)
-@Import({OpsController.class, OpsPagesController.class, OperateController.class, OperatePagesController.class})
+@Import({
+    DeadLetterOrdersConfiguration.class,
+    ReplayConfiguration.class,
+    OpsController.class,
+    OpsPagesController.class,
+    OperateController.class,
+    OperatePagesController.class,
+    RedriveAllController.class,
+    RedriveAllPagesController.class,
+    ReplayController.class,
+    ReplayPagesController.class
+})
 public class OperationsConfiguration {
 
     @Bean
@@ -26,28 +38,12 @@ public class OperationsConfiguration {
     }
 
     @Bean
-    ParkedLetters parkedLetters(Documents documents) {
-        return new ParkedLetters(documents);
-    }
-
-    @Bean
     ShowStatus showStatus(Documents documents, ClientRecords records, EventArchive archive, Topology topology) {
         return new ShowStatus(documents, records, archive, topology);
     }
 
     @Bean
-    RedriveLetter redriveLetter(
-            ParkedLetters letters,
-            ClientRecords records,
-            Documents documents,
-            Conflicts conflicts,
-            EventPublisher publisher,
-            Topology topology) {
-        return new RedriveLetter(letters, records, documents, conflicts, publisher, topology);
-    }
-
-    @Bean
-    DropLetter dropLetter(ParkedLetters letters, ClientRecords records, Documents documents, Conflicts conflicts) {
-        return new DropLetter(letters, records, documents, conflicts);
+    ReplaySchedule replaySchedule(RunReplay runReplay) {
+        return new ReplaySchedule(runReplay);
     }
 }

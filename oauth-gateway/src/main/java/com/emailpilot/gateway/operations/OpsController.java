@@ -1,5 +1,7 @@
 package com.emailpilot.gateway.operations;
 
+import com.emailpilot.clients.deadletters.LetterStatus;
+import com.emailpilot.clients.deadletters.ParkedLetters;
 import com.emailpilot.gateway.console.Refusal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,7 @@ final class OpsController {
 
     @GetMapping("/api/ops/dead-letters/{id}")
     Mono<LetterDetails> deadLetter(@PathVariable String id) {
-        return letters.find(id).map(LetterDetails::of);
+        return NotHere.unless(letters.find(id)).map(LetterDetails::of);
     }
 
     /** Those that wait, where nothing else is asked for. */

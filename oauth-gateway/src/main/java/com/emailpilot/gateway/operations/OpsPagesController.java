@@ -1,5 +1,7 @@
 package com.emailpilot.gateway.operations;
 
+import com.emailpilot.clients.deadletters.LetterStatus;
+import com.emailpilot.clients.deadletters.ParkedLetters;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.gateway.console.PageFrame;
 import com.emailpilot.gateway.console.UtcTimes;
@@ -112,7 +114,7 @@ final class OpsPagesController {
             @RequestParam(required = false) @Nullable String done,
             ServerWebExchange exchange,
             Model model) {
-        return letters.find(id)
+        return NotHere.unless(letters.find(id))
                 .doOnNext(letter -> model.addAttribute("details", LetterDetails.of(letter))
                         .addAttribute("offer", RedriveOffer.of(letter, clock.instant()))
                         .addAttribute("done", RedriveOffer.saidAfter(done)))

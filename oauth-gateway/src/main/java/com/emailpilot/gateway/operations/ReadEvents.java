@@ -3,8 +3,6 @@ package com.emailpilot.gateway.operations;
 import com.emailpilot.clients.ArchivedEvent;
 import com.emailpilot.clients.EventArchive;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 /** Reads the archive of events. */
@@ -27,8 +25,7 @@ final class ReadEvents {
 
     /** The event of this id, else 404. */
     Mono<EventDetails> find(String id) {
-        return (ID.matcher(id).matches() ? archive.find(id) : Mono.<ArchivedEvent>empty())
-                .map(EventDetails::of)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return NotHere.unless(
+                (ID.matcher(id).matches() ? archive.find(id) : Mono.<ArchivedEvent>empty()).map(EventDetails::of));
     }
 }

@@ -1,6 +1,9 @@
 package com.emailpilot.gateway.operations;
 
-import com.emailpilot.gateway.operations.RedrivePolicy.Order;
+import com.emailpilot.clients.deadletters.ParkedLetter;
+import com.emailpilot.clients.deadletters.RedriveOrder;
+import com.emailpilot.clients.deadletters.RedrivePolicy;
+import com.emailpilot.clients.deadletters.Verdict;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +19,8 @@ record RedriveOffer(String key, @Nullable String refusal, boolean force) {
 
     static RedriveOffer of(ParkedLetter letter, Instant now) {
         var key = UUID.randomUUID().toString();
-        return switch (RedrivePolicy.decide(letter, new Order(key, "", false), now)) {
-            case Verdict.Send _, Verdict.Repeat _ -> new RedriveOffer(key, null, false);
+        return switch (RedrivePolicy.decide(letter, new RedriveOrder(key, "", false), now)) {
+            case Verdict.Send _, Verdict.Resume _, Verdict.Repeat _ -> new RedriveOffer(key, null, false);
             case Verdict.Refuse refuse ->
                 refuse == Verdict.Refuse.TOO_OFTEN
                         ? new RedriveOffer(key, null, true)

@@ -5,6 +5,8 @@ import com.emailpilot.clients.DocumentQuery;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.DuePage;
 import com.emailpilot.clients.EventArchive;
+import com.emailpilot.clients.deadletters.LetterStatus;
+import com.emailpilot.clients.deadletters.ParkedLetters;
 import com.emailpilot.events.ClientStatus;
 import com.emailpilot.events.Topology;
 import com.emailpilot.gateway.operations.SystemStatus.Amount;

@@ -3,6 +3,7 @@ package com.emailpilot.gateway.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emailpilot.clients.InMemoryDocuments;
+import com.emailpilot.clients.deadletters.TestLetters;
 import com.emailpilot.events.InMemoryBus;
 import com.emailpilot.gateway.Browser;
 import com.emailpilot.gateway.GatewayTest;

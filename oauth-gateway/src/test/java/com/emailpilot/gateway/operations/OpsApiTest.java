@@ -1,6 +1,6 @@
 package com.emailpilot.gateway.operations;
 
-import static com.emailpilot.gateway.operations.TestLetters.NOON;
+import static com.emailpilot.clients.deadletters.TestLetters.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emailpilot.clients.Changes;
@@ -9,6 +9,7 @@ import com.emailpilot.clients.DocumentPath;
 import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.clients.Outbox;
 import com.emailpilot.clients.Write;
+import com.emailpilot.clients.deadletters.TestLetters;
 import com.emailpilot.events.ClientDisconnected;
 import com.emailpilot.events.Event;
 import com.emailpilot.events.TokensRotated;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.clients.Outbox;
+import com.emailpilot.clients.deadletters.TestLetters;
 import com.emailpilot.events.TokensRotated;
 import com.emailpilot.gateway.Browser;
 import com.emailpilot.gateway.GatewayTest;

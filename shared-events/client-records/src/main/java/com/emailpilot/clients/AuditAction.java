@@ -23,6 +23,8 @@ public enum AuditAction {
     EDITED("edited"),
     /** A person gave a connection up. */
     DISCONNECTED("disconnected"),
+    /** Ops changed which keys seal and open, or had what older ones sealed sealed anew. */
+    KEYS_CHANGED("keys_changed"),
     /** Ops had events published again. */
     REPLAYED("replayed"),
     /** Ops had a dead letter sent to its consumer again. */

@@ -73,7 +73,7 @@ public record AuditRow(
         var fields = new Changes()
                 .set("at", at)
                 .setServerTime("recorded_at")
-                .set("shard", (long) Math.floorMod(id.hashCode(), NewestFirst.SHARDS))
+                .set("shard", (long) Math.floorMod(id.hashCode(), MergedParts.SHARDS))
                 .set("action", action)
                 .set("actor", actor)
                 .set("client_id", clientId)

@@ -19,10 +19,10 @@ public final class AuditRows {
     private static final int CHUNK = 100;
     private static final int MOST_CLIENTS = 30 * OneOf.MOST_VALUES;
 
-    private final NewestFirst trail;
+    private final MergedParts trail;
 
     public AuditRows(Documents documents) {
-        this.trail = new NewestFirst(documents, AuditRow.COLLECTION, TIME);
+        this.trail = new MergedParts(documents, AuditRow.COLLECTION, new DocumentQuery.Order(TIME, true));
     }
 
     /**
@@ -56,7 +56,7 @@ public final class AuditRows {
         if (one != null) {
             return among == null || among.contains(one) ? List.of(new Equal(CLIENT, one)) : List.of();
         }
-        return among == null || among.size() > MOST_CLIENTS ? NewestFirst.shards() : parts(among);
+        return among == null || among.size() > MOST_CLIENTS ? MergedParts.shards() : parts(among);
     }
 
     /** Who has more clients than these has a good share of all: looking through everything finds theirs. */

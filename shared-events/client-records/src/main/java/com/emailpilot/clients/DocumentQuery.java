@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Documents of one collection that match, in order.
  *
- * <p>Starts with an equality and has its composite index in {@code infra/terraform/firestore.indexes.json}.
+ * <p>Starts with an equality and has its composite index in {@code infra/terraform/firestore.indexes.json}; only a query for
+ * everything, by id, needs neither.
  *
  * @param order absent means by document id
  * @param after values of the order field and the id of the last document of the page before; absent for the first page
@@ -72,6 +73,11 @@ public record DocumentQuery(
     /** All documents with this value, by id. */
     public static DocumentQuery where(String collection, String field, Object value, int limit) {
         return new DocumentQuery(collection, List.of(new Equal(field, value)), null, null, limit);
+    }
+
+    /** The whole collection, by id: for small ones, and for work of ops that must not overlook anything. */
+    public static DocumentQuery everything(String collection, int limit) {
+        return new DocumentQuery(collection, List.of(), null, null, limit);
     }
 
     /** The same query, sorted. */

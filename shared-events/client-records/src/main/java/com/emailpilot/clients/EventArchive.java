@@ -11,12 +11,16 @@ import reactor.core.publisher.Mono;
 /** All events that ever happened, {@code events/{event_id}}: written by the {@link Outbox}, and never changed. */
 public final class EventArchive {
 
+    private static final int CHUNK = 100;
+
     private final Documents documents;
-    private final NewestFirst newestFirst;
+    private final MergedParts newestFirst;
+    private final MergedParts oldestFirst;
 
     public EventArchive(Documents documents) {
         this.documents = documents;
-        this.newestFirst = new NewestFirst(documents, ArchivedEvent.COLLECTION, ArchivedEvent.TIME);
+        this.newestFirst = parts(documents, true);
+        this.oldestFirst = parts(documents, false);
     }
 
     /**
@@ -48,6 +52,19 @@ public final class EventArchive {
         return events(wanted, size, after).take(size).collectList().map(found -> pageOf(found, size));
     }
 
+    /**
+     * The events that match, the oldest first, read as fast as they are taken.
+     *
+     * @param after where to start; absent for the first one
+     */
+    public Flux<ArchivedEvent> oldestFirst(EventFilter wanted, DocumentQuery.@Nullable After after) {
+        return oldestFirst
+                .read(parts(wanted), until(wanted), CHUNK, after == null ? beforeFirst(wanted.from()) : after)
+                .map(ArchivedEvent::read)
+                .filter(event -> wanted.type() == null
+                        || wanted.type().equals(event.message().type()));
+    }
+
     /** How many events of a type were stored since then, counted up to a number. */
     public Mono<Long> countSince(Instant since, String type, int most) {
         return events(new EventFilter(type, null, since, null), most, null)
@@ -66,7 +83,7 @@ public final class EventArchive {
     /** The events of one client lie together; all others are spread. */
     private static List<DocumentQuery.Filter> parts(EventFilter wanted) {
         return wanted.clientId() == null
-                ? NewestFirst.shards()
+                ? MergedParts.shards()
                 : List.of(new Equal(ArchivedEvent.CLIENT, wanted.clientId()));
     }
 
@@ -75,10 +92,22 @@ public final class EventArchive {
         if (wanted.type() != null) {
             filters.add(new Equal(ArchivedEvent.TYPE, wanted.type()));
         }
-        if (wanted.to() != null) {
-            filters.add(new DocumentQuery.AtMost(ArchivedEvent.TIME, wanted.to()));
-        }
+        filters.addAll(until(wanted));
         return filters;
+    }
+
+    private static List<DocumentQuery.Filter> until(EventFilter wanted) {
+        return wanted.to() == null ? List.of() : List.of(new DocumentQuery.AtMost(ArchivedEvent.TIME, wanted.to()));
+    }
+
+    /** Behind everything that was stored a moment too early; no id comes after this one. */
+    private static DocumentQuery.@Nullable After beforeFirst(@Nullable Instant from) {
+        return from == null ? null : new DocumentQuery.After(from.minusNanos(1_000), "~");
+    }
+
+    private static MergedParts parts(Documents documents, boolean newestFirst) {
+        return new MergedParts(
+                documents, ArchivedEvent.COLLECTION, new DocumentQuery.Order(ArchivedEvent.TIME, newestFirst));
     }
 
     private static Page pageOf(List<ArchivedEvent> found, int size) {

@@ -15,4 +15,21 @@ public record EventFilter(
         @Nullable String type,
         @Nullable String clientId,
         @Nullable Instant from,
-        @Nullable Instant to) {}
+        @Nullable Instant to) {
+
+    private static final String PREFIX = "com.emailpilot.";
+
+    /** The CloudEvents type that a person means who writes it, or its name alone: {@code client-created}. */
+    public static String typeNamed(String name) {
+        var stripped = name.strip();
+        return stripped.startsWith(PREFIX) ? stripped : PREFIX + stripped + ".v1";
+    }
+
+    /** Whether an event is wanted. */
+    public boolean matches(ArchivedEvent event) {
+        return (type == null || type.equals(event.message().type()))
+                && (clientId == null || clientId.equals(event.clientId()))
+                && (from == null || !event.storedAt().isBefore(from))
+                && (to == null || !event.storedAt().isAfter(to));
+    }
+}

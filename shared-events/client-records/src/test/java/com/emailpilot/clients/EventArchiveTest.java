@@ -78,6 +78,26 @@ final class EventArchiveTest {
     }
 
     @Test
+    void readsOnFromTheOldestOne() {
+        store(rotated("c1", 1));
+        store(new ClientDisconnected(state("c1", 2), "ada@example.com"));
+        store(rotated("c2", 3));
+        now = NOON.plusSeconds(60);
+        store(rotated("c1", 4));
+        store(rotated("c2", 5));
+        now = NOON.plusSeconds(120);
+        store(rotated("c1", 6));
+
+        assertThat(oldest(ALL, null)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        assertThat(oldest(new EventFilter(ROTATED, "c1", null, null), null)).containsExactly(1L, 4L, 6L);
+        assertThat(oldest(new EventFilter(null, null, NOON.plusSeconds(60), NOON.plusSeconds(90)), null))
+                .containsExactly(4L, 5L);
+        var third = unit.oldestFirst(ALL, null).take(3).last().block();
+        assertThat(oldest(ALL, new DocumentQuery.After(third.storedAt(), third.id())))
+                .containsExactly(4L, 5L, 6L);
+    }
+
+    @Test
     void countsUpToANumber() {
         IntStream.rangeClosed(1, 30).forEach(seq -> store(rotated("c1", seq)));
         now = NOON.plusSeconds(60);
@@ -90,6 +110,13 @@ final class EventArchiveTest {
     private void store(Event event) {
         documents.commit(outbox.entry(event, now, null).writes()).block();
         now = now.plusMillis(1);
+    }
+
+    private List<Long> oldest(EventFilter wanted, DocumentQuery.@Nullable After after) {
+        return unit.oldestFirst(wanted, after)
+                .map(ArchivedEvent::seq)
+                .collectList()
+                .block();
     }
 
     private List<String> told(EventFilter wanted) {

@@ -57,7 +57,8 @@ final class FirestoreIndexesTest {
                         "token_escrow.ttl",
                         "ended_sessions.ttl",
                         "invites.ttl",
-                        "notifications.ttl");
+                        "notifications.ttl",
+                        "keysets.ttl");
     }
 
     @Test

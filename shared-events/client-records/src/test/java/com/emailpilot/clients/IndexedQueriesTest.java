@@ -27,6 +27,7 @@ final class IndexedQueriesTest {
 
     static Stream<DocumentQuery> allowsWhatTheStoreServes() {
         return Stream.of(
+                DocumentQuery.everything("clients", 10),
                 query("outbox", null, new Equal("origin", "gateway")),
                 query("clients", null, new Contains("member_ids", "ada"), new Equal("status", "active")),
                 query("clients", by("oauth.next_refresh_at"), new Equal("oauth.refresh_shard", 3)),
@@ -62,7 +63,8 @@ final class IndexedQueriesTest {
 
     static Stream<DocumentQuery> refusesWhatTheStoreWouldRefuse() {
         return Stream.of(
-                query("clients", null),
+                DocumentQuery.everything("events", 10),
+                query("clients", by("updated_at")),
                 query("grants", by("not_before"), new AtMost("not_before", 9)),
                 query("grants", by("not_before"), new AtMost("not_before", 9), new Equal("status", "WAITING")),
                 query("grants", null, new Equal("status", "WAITING"), new AtMost("not_before", 9)),
@@ -71,7 +73,7 @@ final class IndexedQueriesTest {
                 query("clients", null, new Equal("oauth.state", "connected")),
                 query("clients", new Order("updated_at", true), new Equal("member_ids", "ada")),
                 query("events", by("seq"), new Equal("client_id", "one")),
-                query("events", by("created_at"), new Equal("shard", 3), new Equal("client_id", "one")));
+                query("events", by("created_at"), new Equal("shard", 3), new Equal("topic", "one")));
     }
 
     private static DocumentQuery query(String collection, @Nullable Order order, Filter... filters) {

@@ -47,6 +47,22 @@ interface QueriesContract extends StoreUnderTest {
     }
 
     @Test
+    default void pagesThroughEverythingOfACollection() {
+        var id = unique();
+        commit(
+                new Changes().set("origin", "one").create(new DocumentPath("known_keys", id + "b")),
+                new Changes().set("other", "two").create(new DocumentPath("known_keys", id + "a")),
+                new Changes().create(new DocumentPath("known_keys", id + "c")));
+        var query = DocumentQuery.everything("known_keys", 2);
+
+        var first = answer(documents().query(query.startingAfter(new After(null, id))));
+        var second = answer(documents().query(query.startingAfter(new After(null, id + "b"))));
+
+        assertThat(ids(first)).containsExactly(id + "a", id + "b");
+        assertThat(ids(second)).startsWith(id + "c");
+    }
+
+    @Test
     default void findsWhatWasJustStored() {
         var origin = unique();
         var commitTime = commit(row(origin, origin));

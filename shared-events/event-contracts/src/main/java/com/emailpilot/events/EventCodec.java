@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,14 @@ public final class EventCodec {
                 .filter(type -> !type.isHint())
                 .map(EventType::kebabName)
                 .toList();
+    }
+
+    /** The topics whose events the archive holds. */
+    public static Set<String> archivedTopics() {
+        return Arrays.stream(EventType.values())
+                .filter(type -> !type.isHint())
+                .map(EventType::topic)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a message is of ours, and of a type that this version does not know. */

@@ -20,13 +20,13 @@ final class TinkTokenVault implements TokenVault {
 
     @Override
     public String sealGrant(String grantId, TokenPair tokens) {
-        return sealedText.seal(joined(tokens), "grant|" + grantId);
+        return sealedText.seal(joined(tokens), grant(grantId));
     }
 
     @Override
     public TokenPair openGrant(String grantId, String sealed) {
         return sealedText
-                .open(sealed, "grant|" + grantId)
+                .open(sealed, grant(grantId))
                 .map(TinkTokenVault::split)
                 .orElseThrow(() -> new SealBrokenException("The sealed tokens of grant " + grantId + " do not open"));
     }
@@ -34,9 +34,8 @@ final class TinkTokenVault implements TokenVault {
     @Override
     public SealedTokens sealClient(TokenPlace place, TokenPair tokens) {
         return new SealedTokens(
-                sealedText.seal(tokens.accessToken().reveal().getBytes(UTF_8), associatedData(place, "access_token")),
-                sealedText.seal(
-                        tokens.refreshToken().reveal().getBytes(UTF_8), associatedData(place, "refresh_token")));
+                sealedText.seal(tokens.accessToken().reveal().getBytes(UTF_8), accessToken(place)),
+                sealedText.seal(tokens.refreshToken().reveal().getBytes(UTF_8), refreshToken(place)));
     }
 
     @Override
@@ -47,12 +46,12 @@ final class TinkTokenVault implements TokenVault {
 
     @Override
     public AccessToken openAccessToken(TokenPlace place, String sealed) {
-        return new AccessToken(opened(place, "access_token", sealed));
+        return new AccessToken(opened(place, "access_token", accessToken(place), sealed));
     }
 
     @Override
     public RefreshToken openRefreshToken(TokenPlace place, String sealed) {
-        return new RefreshToken(opened(place, "refresh_token", sealed));
+        return new RefreshToken(opened(place, "refresh_token", refreshToken(place), sealed));
     }
 
     @Override
@@ -69,20 +68,28 @@ final class TinkTokenVault implements TokenVault {
                         () -> new SealBrokenException("The sealed api key of client " + clientId + " does not open"));
     }
 
-    private static String apiKeyOf(String clientId) {
-        return "client|" + clientId + "|api_key";
+    private static String grant(String grantId) {
+        return AssociatedData.of(new SealedPlace.OfGrant(grantId));
     }
 
-    private String opened(TokenPlace place, String field, String sealed) {
-        Optional<byte[]> clear = sealedText.open(sealed, associatedData(place, field));
+    private static String accessToken(TokenPlace place) {
+        return AssociatedData.of(new SealedPlace.OfAccessToken(place));
+    }
+
+    private static String refreshToken(TokenPlace place) {
+        return AssociatedData.of(new SealedPlace.OfRefreshToken(place));
+    }
+
+    private static String apiKeyOf(String clientId) {
+        return AssociatedData.of(new SealedPlace.OfApiKey(clientId));
+    }
+
+    private String opened(TokenPlace place, String field, String associatedData, String sealed) {
+        Optional<byte[]> clear = sealedText.open(sealed, associatedData);
         return clear.map(bytes -> new String(bytes, UTF_8))
                 .orElseThrow(() ->
                         new SealBrokenException("The sealed %s of client %s, generation %d, version %d, does not open"
                                 .formatted(field, place.clientId(), place.generation(), place.tokenVersion())));
-    }
-
-    private static String associatedData(TokenPlace place, String field) {
-        return "client|" + place.clientId() + "|" + field + "|" + place.generation() + "|" + place.tokenVersion();
     }
 
     private static byte[] joined(TokenPair tokens) {

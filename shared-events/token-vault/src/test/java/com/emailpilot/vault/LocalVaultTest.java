@@ -100,6 +100,21 @@ final class LocalVaultTest extends TokenVaultContract {
     }
 
     @Test
+    void makesNoOtherKeysWhereTheFileIsGoneLater() throws IOException {
+        var file = directory.resolve("keyset.json");
+
+        try (var running = Vaults.local(file)) {
+            var sealed = running.tokens().sealGrant("grant-1", TOKENS);
+            Files.delete(file);
+            assertThat(running.reload()).isFalse();
+
+            assertThat(running.tokens().openGrant("grant-1", sealed)).isEqualTo(TOKENS);
+            assertThat(running.trouble()).contains("Cannot reload the keyset file " + file + ": it is gone");
+            assertThat(file).doesNotExist();
+        }
+    }
+
+    @Test
     void endsWithOneKeysetWhenSeveralStartAtOnce() throws Exception {
         var file = directory.resolve("keyset.json");
         int starters = 8;

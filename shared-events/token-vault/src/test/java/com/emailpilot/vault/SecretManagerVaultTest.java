@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 
 final class SecretManagerVaultTest extends TokenVaultContract {
 
-    private static final String VERSION = "projects/example/secrets/token-keyset/versions/latest";
+    private static final String VERSION = FakeSecretManager.LATEST;
+    private static final Duration NEVER = Duration.ofHours(1);
+    private static final Duration START_LIMIT = Duration.ofSeconds(5);
     private static final TokenPair TOKENS = new TokenPair(new AccessToken("access"), new RefreshToken("refresh"));
 
     private final FakeSecretManager secrets = new FakeSecretManager();
@@ -34,7 +36,7 @@ final class SecretManagerVaultTest extends TokenVaultContract {
     void open() throws GeneralSecurityException {
         vault.close();
         store(first);
-        vault = Vaults.secretManager(secrets.client(), VERSION, keyEncryptionKey);
+        vault = new Vault(source(keyEncryptionKey), NEVER, START_LIMIT);
     }
 
     @AfterEach
@@ -67,9 +69,9 @@ final class SecretManagerVaultTest extends TokenVaultContract {
     void keepsItsKeysWhenAReloadFails() {
         var sealed = vault.tokens().sealGrant("grant-1", TOKENS);
 
-        secrets.put(VERSION, "{}");
+        secrets.put("{}");
         assertThat(vault.reload()).isFalse();
-        secrets.remove(VERSION);
+        secrets.removeAll();
         assertThat(vault.reload()).isFalse();
 
         assertThat(vault.tokens().openGrant("grant-1", sealed)).isEqualTo(TOKENS);
@@ -78,10 +80,8 @@ final class SecretManagerVaultTest extends TokenVaultContract {
 
     @Test
     void reloadsByItselfAlsoAfterAFailure() throws InterruptedException {
-        var source = new SecretManagerKeyset(secrets.client(), VERSION, keyEncryptionKey);
-
-        try (var reloading = new Vault(source, Duration.ofMillis(1))) {
-            secrets.remove(VERSION);
+        try (var reloading = new Vault(source(keyEncryptionKey), Duration.ofMillis(1), START_LIMIT)) {
+            secrets.removeAll();
 
             assertThat(secrets.wasRead(10)).isTrue();
             assertThat(reloading.failedReloads()).isPositive();
@@ -89,39 +89,77 @@ final class SecretManagerVaultTest extends TokenVaultContract {
     }
 
     @Test
-    void staysShutForAKeyThatWasTakenAway() throws GeneralSecurityException {
+    void keepsAKeyThatSomebodyLost() throws GeneralSecurityException { // F44
         var sealed = vault.tokens().sealGrant("grant-1", TOKENS);
+        var key = StoredKey.name(vault.keyset().primaryKeyId());
 
         store(keyset());
+        assertThat(vault.reload()).isFalse();
+
+        assertThat(vault.tokens().openGrant("grant-1", sealed)).isEqualTo(TOKENS);
+        assertThat(vault.trouble())
+                .contains("Cannot reload the keyset secret " + VERSION + ": it lacks key " + key + ", which is in use");
+    }
+
+    @Test
+    void staysShutForAKeyThatWasDisabled() throws GeneralSecurityException {
+        var sealed = vault.tokens().sealGrant("grant-1", TOKENS);
+        var key = vault.keyset().primaryKeyId();
+        store(rotated(first));
+
+        vault.stored().disable(key);
         assertThat(vault.reload()).isTrue();
 
+        assertThat(vault.keyset().keyIds()).doesNotContain(key);
         assertThatExceptionOfType(SealBrokenException.class)
                 .isThrownBy(() -> vault.tokens().openGrant("grant-1", sealed));
     }
 
     @Test
+    void neverGoesBackToAnOlderVersion() throws GeneralSecurityException {
+        store(rotated(first));
+        assertThat(vault.reload()).isTrue();
+
+        secrets.letLatestLagBehind(1);
+        assertThat(vault.reload()).isTrue();
+
+        assertThat(vault.keyset().keyIds()).hasSize(2);
+    }
+
+    @Test
     void refusesToStartWithoutTheSecret() {
-        secrets.remove(VERSION);
+        secrets.removeAll();
 
         assertThatExceptionOfType(KeysetUnusableException.class)
-                .isThrownBy(() -> Vaults.secretManager(secrets.client(), VERSION, keyEncryptionKey))
+                .isThrownBy(() -> new Vault(source(keyEncryptionKey), NEVER, START_LIMIT))
                 .withMessage("Cannot use the keyset secret " + VERSION + ": Secret Manager answers NOT_FOUND");
     }
 
     @Test
-    void refusesToStartWithTheWrongKeyEncryptionKey() throws GeneralSecurityException {
-        var wrong = aead(keyset());
+    void refusesToStartWhereNobodyAnswers() { // F44
+        secrets.fallSilent();
 
         assertThatExceptionOfType(KeysetUnusableException.class)
-                .isThrownBy(() -> Vaults.secretManager(secrets.client(), VERSION, wrong))
+                .isThrownBy(() -> new Vault(source(keyEncryptionKey), NEVER, Duration.ofSeconds(1)))
+                .withMessage("Cannot use the keyset secret " + VERSION + ": no answer within 1 s");
+    }
+
+    @Test
+    void refusesToStartWithTheWrongKeyEncryptionKey() throws GeneralSecurityException {
+        var wrong = source(aead(keyset()));
+
+        assertThatExceptionOfType(KeysetUnusableException.class)
+                .isThrownBy(() -> new Vault(wrong, NEVER, START_LIMIT))
                 .withMessage("Cannot use the keyset secret " + VERSION + ": it is damaged or encrypted by another key");
     }
 
+    private SecretManagerKeyset source(Aead kek) {
+        return new SecretManagerKeyset(secrets.client(), VERSION, kek);
+    }
+
     private void store(KeysetHandle keyset) throws GeneralSecurityException {
-        secrets.put(
-                VERSION,
-                TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
-                        keyset, keyEncryptionKey, new byte[0], AeadConfig2026.get()));
+        secrets.put(TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
+                keyset, keyEncryptionKey, new byte[0], AeadConfig2026.get()));
     }
 
     private static KeysetHandle keyset() throws GeneralSecurityException {

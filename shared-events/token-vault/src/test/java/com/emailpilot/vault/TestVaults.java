@@ -15,7 +15,7 @@ public final class TestVaults {
             var directory = Files.createTempDirectory("vault");
             var keysetFile = directory.resolve("keyset.json");
             var vault = Vaults.local(keysetFile);
-            vault.close(); // a reload would not find the file, and make other keys
+            vault.close(); // there is nothing to reload
             Files.delete(keysetFile);
             Files.delete(directory);
             return vault;

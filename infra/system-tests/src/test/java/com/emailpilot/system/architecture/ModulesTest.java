@@ -45,7 +45,7 @@ final class ModulesTest {
             .whereLayer("vault")
             .mayOnlyAccessLayers("klaviyo")
             .whereLayer("startup")
-            .mayOnlyAccessLayers("klaviyo", "vault")
+            .mayOnlyAccessLayers("clients", "klaviyo", "vault")
             .whereLayer("gateway")
             .mayOnlyAccessLayers("events", "clients", "klaviyo", "vault", "startup")
             .whereLayer("provisioner")

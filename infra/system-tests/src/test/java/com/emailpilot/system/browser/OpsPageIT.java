@@ -93,6 +93,29 @@ final class OpsPageIT {
     }
 
     @Test
+    void sendsEventsAgainAfterALook(Visitor person, Visitor ops, Site site) {
+        var account = site.klaviyo().newAccount(1, 1);
+        var clients = person.signIn();
+        clients.connectUntilCounted(account);
+        ops.signIn(site.gateway(), People.OPS);
+        ops.open(PATH + "/replays");
+        ops.page().getByLabel("Client id").fill(clients.clientId(account));
+        ops.page().getByLabel("Type").selectOption("client-created");
+        ops.page().getByLabel("For").selectOption("client-provisioner.enrichment");
+
+        ops.page().getByTestId("look").click();
+        assertThat(ops.page().getByTestId("preview")).containsText("1 event would be sent again");
+        assertThat(ops.barriers()).isEmpty();
+        ops.shot("ops-replay-look");
+        ops.page().getByTestId("start").click();
+
+        assertThat(ops.page().getByTestId("progress")).containsText("Sent again");
+        assertThat(ops.page().getByTestId("sent")).hasText("1 of 1 events");
+        assertThat(ops.barriers()).isEmpty();
+        ops.shot("ops-replay");
+    }
+
+    @Test
     void givesADeadLetterUp(Visitor ops, Site site) {
         site.stored().put("dead_letters/client-provisioner.enrichment_test-2", letter());
         ops.signIn(site.gateway(), People.OPS);

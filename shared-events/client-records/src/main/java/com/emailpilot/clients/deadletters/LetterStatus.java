@@ -1,7 +1,7 @@
-package com.emailpilot.gateway.operations;
+package com.emailpilot.clients.deadletters;
 
 /** How a dead letter stands. */
-enum LetterStatus {
+public enum LetterStatus {
     /** It waits for somebody to decide. */
     PARKED("Waiting"),
     /** It is on its way to its consumer again. */

@@ -1,4 +1,4 @@
-package com.emailpilot.gateway.operations;
+package com.emailpilot.clients.deadletters;
 
 import com.emailpilot.clients.AuditAction;
 import com.emailpilot.clients.AuditRow;
@@ -6,14 +6,15 @@ import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.Documents;
-import com.emailpilot.gateway.console.Refusal;
+import com.emailpilot.clients.OrderId;
+import com.emailpilot.clients.OrderRefusedException;
+import com.emailpilot.clients.OrderRefusedException.Obstacle;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Mono;
 
 /** Gives a dead letter up, with the reason that somebody has for it. It stays readable among those that are done. */
-final class DropLetter {
+public final class DropLetter {
 
     private static final int LONGEST_COMMENT = 500;
 
@@ -22,15 +23,20 @@ final class DropLetter {
     private final Documents documents;
     private final Conflicts conflicts;
 
-    DropLetter(ParkedLetters letters, ClientRecords records, Documents documents, Conflicts conflicts) {
+    public DropLetter(ParkedLetters letters, ClientRecords records, Documents documents, Conflicts conflicts) {
         this.letters = letters;
         this.records = records;
         this.documents = documents;
         this.conflicts = conflicts;
     }
 
-    /** The letter as it stands then; dropping one that is done changes nothing. */
-    Mono<ParkedLetter> drop(String id, String by, String comment) {
+    /**
+     * The letter as it stands then, empty where there is none; dropping one that is done changes nothing.
+     *
+     * @param by e-mail address of the person or service account
+     * @param comment why, in 1 to 500 characters; else {@link OrderRefusedException}
+     */
+    public Mono<ParkedLetter> drop(String id, String by, String comment) {
         return Mono.fromSupplier(() -> checked(comment))
                 .flatMap(reason -> conflicts.decideAgain(() -> Mono.zip(letters.find(id), records.serverTime())
                         .flatMap(read -> dropped(read.getT1(), by, reason, read.getT2()))))
@@ -57,11 +63,10 @@ final class DropLetter {
     private static String checked(String comment) {
         var stripped = comment.strip();
         if (stripped.isEmpty() || stripped.length() > LONGEST_COMMENT) {
-            throw new Refusal(
-                    HttpStatus.BAD_REQUEST,
+            throw new OrderRefusedException(
+                    Obstacle.THE_ORDER,
                     "comment_needed",
-                    "Say in a few words why this message is given up, so that others understand it later.",
-                    null);
+                    "Say in a few words why this message is given up, so that others understand it later.");
         }
         return stripped;
     }

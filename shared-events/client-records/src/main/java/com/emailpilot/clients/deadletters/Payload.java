@@ -1,4 +1,4 @@
-package com.emailpilot.gateway.operations;
+package com.emailpilot.clients.deadletters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /** The bytes of a message. */
 @SuppressWarnings("ArrayRecordComponent") // copied on the way in and out
-record Payload(byte[] bytes) {
+public record Payload(byte[] bytes) {
 
-    Payload {
+    public Payload {
         bytes = bytes.clone();
     }
 
@@ -22,7 +22,7 @@ record Payload(byte[] bytes) {
     }
 
     /** The text that they are; empty where they are none. */
-    Optional<String> text() {
+    public Optional<String> text() {
         try {
             return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException _) {
@@ -31,7 +31,7 @@ record Payload(byte[] bytes) {
     }
 
     /** Something to look at, whatever they are. */
-    String shown() {
+    public String shown() {
         return text().orElseGet(() -> HexFormat.ofDelimiter(" ").formatHex(bytes));
     }
 

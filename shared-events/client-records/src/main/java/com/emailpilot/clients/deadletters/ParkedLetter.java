@@ -1,4 +1,4 @@
-package com.emailpilot.gateway.operations;
+package com.emailpilot.clients.deadletters;
 
 import com.emailpilot.clients.Document;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param comment what was said when it was dropped; absent unless it was
  * @param document the document it was read from: the precondition of the next change
  */
-record ParkedLetter(
+public record ParkedLetter(
         String id,
         LetterStatus status,
         String subscription,
@@ -38,27 +38,34 @@ record ParkedLetter(
         @Nullable String comment,
         Document document) {
 
-    ParkedLetter {
+    public ParkedLetter {
         attributes = Map.copyOf(attributes);
     }
 
     /**
-     * An order to send it again.
+     * The last order to send it again.
      *
      * @param key what the order was given under: whoever repeats it means the same order
+     * @param attempt names the try to carry it out, of which one alone sends
      * @param at server time of the order
+     * @param takenAt server time of the try
      * @param sentAt server time at which it had been sent; absent while nobody knows
      */
-    record Redrive(
-            String key, String by, Instant at, @Nullable Instant sentAt) {}
+    public record Redrive(
+            String key,
+            String attempt,
+            String by,
+            Instant at,
+            Instant takenAt,
+            @Nullable Instant sentAt) {}
 
     /** Whether all of the payload is here. */
-    boolean whole() {
+    public boolean whole() {
         return payload.bytes().length == bytes;
     }
 
     /** The CloudEvents type; empty where it was no event. */
-    String type() {
+    public String type() {
         return attributes.getOrDefault("ce-type", "");
     }
 
@@ -67,7 +74,8 @@ record ParkedLetter(
         return attributes.getOrDefault("ce-id", id.substring(Math.min(id.length(), subscription.length() + 1)));
     }
 
-    static ParkedLetter read(Document document) {
+    /** The letter that a document holds. */
+    public static ParkedLetter read(Document document) {
         var payload = new Payload(
                 Base64.getDecoder().decode(document.text("payload_base64").orElse("")));
         return new ParkedLetter(
@@ -97,11 +105,17 @@ record ParkedLetter(
 
     private static @Nullable Redrive redrive(Document document) {
         return document.text("redrive.key")
-                .map(key -> new Redrive(
-                        key,
-                        document.text("redrive.by").orElse(""),
-                        document.time("redrive.at").orElse(document.updateTime()),
-                        document.time("redrive.sent_at").orElse(null)))
+                .map(key -> redrive(key, document, document.time("redrive.at").orElse(document.updateTime())))
                 .orElse(null);
+    }
+
+    private static Redrive redrive(String key, Document document, Instant at) {
+        return new Redrive(
+                key,
+                document.text("redrive.attempt").orElse(""),
+                document.text("redrive.by").orElse(""),
+                at,
+                document.time("redrive.taken_at").orElse(at),
+                document.time("redrive.sent_at").orElse(null));
     }
 }

@@ -1,4 +1,4 @@
-package com.emailpilot.gateway.operations;
+package com.emailpilot.clients.deadletters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,34 +16,39 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** Dead letters as the provisioner parks them. */
 @NullUnmarked
-final class TestLetters {
+public final class TestLetters {
 
-    static final String SUBSCRIPTION = "client-provisioner.enrichment";
-    static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-    static final Map<String, String> EVENT = Map.of(
+    public static final String SUBSCRIPTION = "client-provisioner.enrichment";
+    public static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    public static final Map<String, String> EVENT = Map.of(
             "ce-id", "e1",
             "ce-type", "com.emailpilot.client-created.v1",
             "ce-specversion", "1.0");
 
     private TestLetters() {}
 
-    static DocumentPath path(String id) {
+    /** Where a letter lies. */
+    public static DocumentPath path(String id) {
         return new DocumentPath("dead_letters", id);
     }
 
-    static void park(Documents documents, String id, byte[] payload, Map<String, String> attributes) {
+    /** Parks a message. */
+    public static void park(Documents documents, String id, byte[] payload, Map<String, String> attributes) {
         store(documents, id, letter(payload, attributes));
     }
 
-    static void park(Documents documents, String id) {
+    /** Parks a message of {@link #SUBSCRIPTION}. */
+    public static void park(Documents documents, String id) {
         park(documents, id, "{\"client_id\":\"c1\"}".getBytes(UTF_8), EVENT);
     }
 
-    static void store(Documents documents, String id, Changes letter) {
+    /** Stores a letter. */
+    public static void store(Documents documents, String id, Changes letter) {
         documents.commit(List.of(letter.create(path(id)))).block();
     }
 
-    static Changes letter(byte[] payload, Map<String, String> attributes) {
+    /** The fields of a letter that waits. */
+    public static Changes letter(byte[] payload, Map<String, String> attributes) {
         return new Changes()
                 .set("status", "PARKED")
                 .set("subscription", SUBSCRIPTION)
@@ -61,7 +66,7 @@ final class TestLetters {
     }
 
     /** Removes all letters, events, audit rows, clients and what waits in the outbox. */
-    static void forget(InMemoryDocuments documents) {
+    public static void forget(InMemoryDocuments documents) {
         var gone = List.of("dead_letters", "events", "outbox", "audit", "clients");
         documents.dump().keySet().stream()
                 .filter(path -> gone.contains(path.collection()))

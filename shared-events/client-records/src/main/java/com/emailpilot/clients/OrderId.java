@@ -1,17 +1,18 @@
-package com.emailpilot.gateway.operations;
+package com.emailpilot.clients;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
 
 /** Names an order for good: given again with the same key, it is the same. */
-final class OrderId {
+public final class OrderId {
 
     private static final int LENGTH = 32;
 
     private OrderId() {}
 
-    static String of(String subject, String key) {
+    /** The id of what is ordered under this key about this subject: 32 hexadecimal digits. */
+    public static String of(String subject, String key) {
         return Hashing.sha256()
                 .hashString(subject + "|" + key, UTF_8)
                 .toString()

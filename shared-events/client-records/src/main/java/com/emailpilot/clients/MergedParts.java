@@ -10,12 +10,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Documents that lie in several parts of a collection, read as one list with the newest first, and as fast as they are
+ * Documents that lie in several parts of a collection, read as one list in the order of a time, and as fast as they are
  * taken.
  *
- * @param time the field that holds when it was
+ * @param order the field that holds when it was, and which end comes first
  */
-record NewestFirst(Documents documents, String collection, String time) {
+record MergedParts(Documents documents, String collection, DocumentQuery.Order order) {
 
     /** So many parts a collection has whose times only grow: no part takes all the writes. */
     static final int SHARDS = 8;
@@ -33,7 +33,7 @@ record NewestFirst(Documents documents, String collection, String time) {
      * @param parts one condition for each
      * @param also what else must hold
      * @param chunk how many documents one query brings
-     * @param after where to start; absent for the newest
+     * @param after where to start; absent for the first
      */
     Flux<Document> read(
             List<DocumentQuery.Filter> parts,
@@ -45,14 +45,14 @@ record NewestFirst(Documents documents, String collection, String time) {
             Publisher<Document>[] found = parts.stream()
                     .map(part -> chunks(query(part, also, chunk), after))
                     .toArray(Publisher[]::new);
-            return Flux.mergeComparing(1, newest(), found);
+            return Flux.mergeComparing(1, inOrder(), found);
         });
     }
 
     /** Where the next page starts: behind a document that this read. */
     DocumentQuery.After behind(Document last) {
         return new DocumentQuery.After(
-                last.time(time).orElse(last.createTime()), last.path().id());
+                last.time(order.field()).orElse(last.createTime()), last.path().id());
     }
 
     private Flux<Document> chunks(DocumentQuery query, DocumentQuery.@Nullable After after) {
@@ -70,12 +70,13 @@ record NewestFirst(Documents documents, String collection, String time) {
     private DocumentQuery query(DocumentQuery.Filter part, List<DocumentQuery.Filter> also, int limit) {
         List<DocumentQuery.Filter> filters = new ArrayList<>(List.of(part));
         filters.addAll(also);
-        return new DocumentQuery(collection, filters, new DocumentQuery.Order(time, true), null, limit);
+        return new DocumentQuery(collection, filters, order, null, limit);
     }
 
-    private Comparator<Document> newest() {
-        return Comparator.comparing((Document document) -> document.time(time).orElse(document.createTime()))
-                .thenComparing(document -> document.path().id())
-                .reversed();
+    private Comparator<Document> inOrder() {
+        var oldestFirst = Comparator.comparing(
+                        (Document document) -> document.time(order.field()).orElse(document.createTime()))
+                .thenComparing(document -> document.path().id());
+        return order.descending() ? oldestFirst.reversed() : oldestFirst;
     }
 }

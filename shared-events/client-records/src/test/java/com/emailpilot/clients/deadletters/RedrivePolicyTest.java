@@ -1,25 +1,27 @@
-package com.emailpilot.gateway.operations;
+package com.emailpilot.clients.deadletters;
 
-import static com.emailpilot.gateway.operations.TestLetters.NOON;
+import static com.emailpilot.clients.deadletters.TestLetters.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.InMemoryDocuments;
-import com.emailpilot.gateway.operations.RedrivePolicy.Order;
-import com.emailpilot.gateway.operations.Verdict.Refuse;
-import com.emailpilot.gateway.operations.Verdict.Repeat;
-import com.emailpilot.gateway.operations.Verdict.Send;
+import com.emailpilot.clients.deadletters.Verdict.Refuse;
+import com.emailpilot.clients.deadletters.Verdict.Repeat;
+import com.emailpilot.clients.deadletters.Verdict.Resume;
+import com.emailpilot.clients.deadletters.Verdict.Send;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @NullUnmarked
 final class RedrivePolicyTest {
 
-    private static final Order ORDER = new Order("key", "ops@example.com", false);
-    private static final Order BY_FORCE = new Order("key", "ops@example.com", true);
+    private static final RedriveOrder ORDER = new RedriveOrder("key", "ops@example.com", false);
+    private static final RedriveOrder BY_FORCE = new RedriveOrder("key", "ops@example.com", true);
 
     @Test
     void sendsWhatWaits() {
@@ -39,16 +41,30 @@ final class RedrivePolicyTest {
     }
 
     @Test
-    void knowsTheSameOrder() {
-        assertThat(decide(letter -> ordered(letter, "REDRIVING", "key", NOON))).isEqualTo(new Repeat(false));
-        assertThat(decide(letter -> ordered(letter, "REDRIVING", "key", NOON).set("redrive.sent_at", NOON)))
-                .isEqualTo(new Repeat(true));
-        assertThat(decide(letter -> ordered(letter, "RESOLVED", "key", NOON))).isEqualTo(new Repeat(true));
+    void sendsAgainWhatNobodySent() {
+        assertThat(decide(letter -> ordered(letter, "REDRIVING", "other", NOON.minusSeconds(21))))
+                .isEqualTo(new Send());
+        assertThat(decide(letter -> ordered(letter, "REDRIVING", "other", NOON.minusSeconds(21))
+                        .set("redrive.sent_at", NOON)))
+                .isEqualTo(Refuse.UNDER_WAY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PARKED", "REDRIVING", "RESOLVED"})
+    void knowsTheSameOrder(String status) {
+        assertThat(decide(letter -> ordered(letter, status, "key", NOON))).isEqualTo(new Repeat());
+        assertThat(decide(letter ->
+                        ordered(letter, status, "key", NOON.minusSeconds(3600)).set("redrive.sent_at", NOON)))
+                .isEqualTo(new Repeat());
     }
 
     @Test
-    void sendsWhatCameBackThoughTheOrderIsTheSame() {
-        assertThat(decide(letter -> ordered(letter, "PARKED", "key", NOON))).isEqualTo(new Send());
+    void resumesAnOrderWhoseAuthorDidNotCarryItOut() {
+        assertThat(decide(letter -> ordered(letter, "REDRIVING", "key", NOON.minusSeconds(21))))
+                .isEqualTo(new Resume());
+        assertThat(decide(letter -> ordered(letter, "REDRIVING", "key", NOON.minusSeconds(21))
+                        .set("redrive.taken_at", NOON)))
+                .isEqualTo(new Repeat());
     }
 
     @Test

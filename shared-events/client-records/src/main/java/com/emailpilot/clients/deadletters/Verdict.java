@@ -1,17 +1,16 @@
-package com.emailpilot.gateway.operations;
+package com.emailpilot.clients.deadletters;
 
 /** What becomes of an order to send a dead letter again. */
-sealed interface Verdict {
+public sealed interface Verdict {
 
     /** It is sent. */
     record Send() implements Verdict {}
 
-    /**
-     * The order was given before.
-     *
-     * @param sent whether it is known to have been carried out
-     */
-    record Repeat(boolean sent) implements Verdict {}
+    /** The order was stored before, and whoever stored it did not live to carry it out: it is sent now. */
+    record Resume() implements Verdict {}
+
+    /** The order was given before, and is carried out or just being so. */
+    record Repeat() implements Verdict {}
 
     /** It is not sent. */
     enum Refuse implements Verdict {
@@ -37,11 +36,13 @@ sealed interface Verdict {
             this.sentence = sentence;
         }
 
-        String code() {
+        /** A fixed word, which programs tell from others. */
+        public String code() {
             return code;
         }
 
-        String sentence() {
+        /** What a person is told. */
+        public String sentence() {
             return sentence;
         }
     }

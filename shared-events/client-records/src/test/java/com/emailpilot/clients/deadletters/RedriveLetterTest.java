@@ -1,16 +1,18 @@
-package com.emailpilot.gateway.operations;
+package com.emailpilot.clients.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emailpilot.clients.AuditRow;
-import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.InMemoryDocuments;
+import com.emailpilot.clients.OrderRefusedException;
 import com.emailpilot.events.InMemoryBus;
 import com.emailpilot.events.Topology;
-import com.emailpilot.gateway.console.Refusal;
-import com.emailpilot.gateway.operations.RedrivePolicy.Order;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.NullUnmarked;
@@ -23,14 +25,16 @@ final class RedriveLetterTest {
 
     private static final String OPS = "ops@example.com";
     private static final String ID = TestLetters.SUBSCRIPTION + "_e1";
-    private static final Order ORDER = new Order("key-1", OPS, false);
-    private static final Order OTHER = new Order("key-2", OPS, false);
+    private static final RedriveOrder ORDER = new RedriveOrder("key-1", OPS, false);
+    private static final RedriveOrder OTHER = new RedriveOrder("key-2", OPS, false);
 
-    private final InMemoryDocuments documents = new InMemoryDocuments();
+    private Instant now = TestLetters.NOON;
+    private final InMemoryDocuments documents = new InMemoryDocuments(() -> now);
+    private final Conflicts conflicts = new Conflicts(new Random(1));
     private final InMemoryBus bus = InMemoryBus.holding();
     private final ParkedLetters letters = new ParkedLetters(documents);
     private final RedriveLetter unit = new RedriveLetter(
-            letters, new ClientRecords(documents), documents, new Conflicts(new Random(1)), bus, Topology.load());
+            letters, documents, conflicts, new SendLetter(documents, conflicts, bus, Topology.load()));
 
     @BeforeEach
     void park() {
@@ -79,10 +83,54 @@ final class RedriveLetterTest {
         documents.beforeNextCommit(() -> unit.redrive(ID, OTHER).block());
 
         StepVerifier.create(unit.redrive(ID, ORDER))
-                .verifyErrorSatisfies(refused -> assertThat(refused).isInstanceOf(Refusal.class));
+                .verifyErrorSatisfies(refused -> assertThat(refused).isInstanceOf(OrderRefusedException.class));
 
         assertThat(bus.published()).hasSize(1);
         assertThat(audited()).isOne();
+    }
+
+    @Test
+    void sendsOnceForTwoClicksAtOnce() {
+        documents.beforeNextCommit(() -> unit.redrive(ID, ORDER).block());
+
+        var letter = unit.redrive(ID, ORDER).block();
+
+        assertThat(letter.redrives()).isOne();
+        assertThat(bus.published()).hasSize(1);
+        assertThat(audited()).isOne();
+    }
+
+    @Test
+    void remembersAnOrderAfterTheNextOne() {
+        unit.redrive(ID, ORDER).block();
+        comeBack();
+        unit.redrive(ID, OTHER).block();
+        comeBack();
+
+        var letter = unit.redrive(ID, ORDER).block();
+
+        assertThat(letter.status()).isEqualTo(LetterStatus.PARKED);
+        assertThat(bus.published()).hasSize(2);
+    }
+
+    @Test
+    void closesALetterOnceSentWhereNobodyHearsOfIt() {
+        var topology = withForeignSubscription("bookkeeping.clients");
+        TestLetters.store(
+                documents,
+                "bookkeeping.clients_e1",
+                TestLetters.letter("{}".getBytes(StandardCharsets.UTF_8), TestLetters.EVENT)
+                        .set("subscription", "bookkeeping.clients"));
+        var foreign =
+                new RedriveLetter(letters, documents, conflicts, new SendLetter(documents, conflicts, bus, topology));
+
+        var letter = foreign.redrive("bookkeeping.clients_e1", ORDER).block();
+
+        assertThat(letter.status()).isEqualTo(LetterStatus.RESOLVED);
+        assertThat(bus.published())
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message.attributes()).containsEntry("replay-target", "bookkeeping.clients"));
     }
 
     @Test
@@ -102,7 +150,10 @@ final class RedriveLetterTest {
         bus.failNextPublications(1);
         StepVerifier.create(unit.redrive(ID, ORDER)).verifyError(IllegalStateException.class);
         assertThat(letters.find(ID).block().redrive().sentAt()).isNull();
+        unit.redrive(ID, ORDER).block();
+        assertThat(bus.published()).isEmpty();
 
+        now = now.plusSeconds(30);
         var letter = unit.redrive(ID, ORDER).block();
 
         assertThat(letter.redrive().sentAt()).isNotNull();
@@ -123,6 +174,20 @@ final class RedriveLetterTest {
         assertThat(row.text("actor")).contains(OPS);
         assertThat(row.text("dead_letter")).contains(ID);
         assertThat(AuditRow.path(row.path().id())).isEqualTo(row.path());
+    }
+
+    private void comeBack() {
+        documents
+                .commit(List.of(new Changes().set("status", "PARKED").update(TestLetters.path(ID))))
+                .block();
+    }
+
+    private static Topology withForeignSubscription(String name) {
+        var ours = Topology.load();
+        var subscriptions = new ArrayList<>(ours.subscriptions());
+        subscriptions.add(new Topology.Subscription(name, "client-events", "bookkeeping", 60, null, null));
+        return new Topology(
+                ours.topics(), subscriptions, ours.liveSubscriptions(), ours.retryPolicy(), ours.maxDeliveryAttempts());
     }
 
     private long audited() {
