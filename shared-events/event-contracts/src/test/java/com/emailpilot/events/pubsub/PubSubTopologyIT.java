@@ -62,7 +62,11 @@ class PubSubTopologyIT {
         maker.ensureTopic("client-events");
 
         assertThat(subscriptions())
-                .containsExactlyInAnyOrder("client-provisioner.enrichment", "oauth-gateway.notifications");
+                .containsExactlyInAnyOrder(
+                        "client-provisioner.enrichment",
+                        "client-provisioner.enrichment.dead-letter",
+                        "oauth-gateway.notifications",
+                        "oauth-gateway.notifications.dead-letter");
     }
 
     @Test
