@@ -35,15 +35,13 @@ final class WatchdogIT {
         var record = record(account);
         var dueAt = record.get().get().get("oauth.next_refresh_at");
         record.update("oauth.next_refresh_at", FieldValue.delete()).get();
-        var one = system.instances().provisionerWith(QUICK);
-        var other = system.instances().provisionerWith(QUICK);
+        var quick = system.instances().provisionerWith(QUICK);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> !alerts(record).isEmpty());
         await().during(Duration.ofSeconds(5))
                 .atMost(Duration.ofSeconds(6))
                 .until(() -> ids(record).size() == 1);
-        one.stop();
-        other.stop();
+        quick.stop();
         record.update("oauth.next_refresh_at", dueAt).get();
 
         var told = alerts(record).getFirst().event();
