@@ -110,6 +110,11 @@ public final class AdminSession {
                 .join();
     }
 
+    /** Gives an order of ops, as JSON, under a key that makes it one however often it is given. */
+    public CompletableFuture<HttpResponse<String>> order(String path, String json, String key) {
+        return browser.order(gateway.resolve(path), json, key);
+    }
+
     /** The client of an account in this person's list; empty while there is none. */
     public Optional<JsonNode> client(String account) {
         return json.readTree(get("/api/clients?limit=200").body()).path("clients").values().stream()

@@ -59,6 +59,16 @@ final class Browser {
         return http.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(this::kept);
     }
 
+    /** An order as a program sends it: given again under the same key, it is the same. */
+    CompletableFuture<HttpResponse<String>> order(URI address, String json, String key) {
+        var request = request(address)
+                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN").orElse(""))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(json));
+        return http.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(this::kept);
+    }
+
     HttpResponse<InputStream> stream(URI address) throws IOException {
         return send(request(address).header("Accept", "text/event-stream").GET(), BodyHandlers.ofInputStream());
     }

@@ -1,6 +1,7 @@
 package com.emailpilot.events.downstream;
 
 import com.emailpilot.events.DeadLetterHandler;
+import com.emailpilot.events.DownstreamTopology;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.EventSubscriptions.OpenSubscription;
 import com.emailpilot.events.MicrometerEventMetrics;

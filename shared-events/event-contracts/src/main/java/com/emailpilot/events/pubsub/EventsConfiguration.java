@@ -1,5 +1,6 @@
 package com.emailpilot.events.pubsub;
 
+import com.emailpilot.events.DownstreamTopology;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.EventMetrics;
 import com.emailpilot.events.EventPublisher;
@@ -11,14 +12,20 @@ import com.google.api.gax.core.NoCredentialsProvider;
 import com.google.api.gax.rpc.TransportChannelProvider;
 import com.google.cloud.spring.core.GcpProjectIdProvider;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Publishing and receiving events in a Spring application, on the Pub/Sub beans of Spring Cloud GCP. */
 @Configuration(proxyBeanMethods = false)
 public class EventsConfiguration {
+
+    private static final String DOWNSTREAM = "emailpilot.events.downstream";
+    private static final Pattern SUBSCRIPTION = Pattern.compile("(?!goog)[a-zA-Z][a-zA-Z0-9._-]{2,200}");
 
     /** Where Pub/Sub is an emulator there is nothing to log in to; looking for credentials would only log a failure. */
     @Bean
@@ -32,9 +39,21 @@ public class EventsConfiguration {
         return new EventCodec();
     }
 
+    /** With the subscriptions of other services whose dead letters are kept here, and whom events are replayed for. */
     @Bean
-    Topology topology() {
-        return Topology.load();
+    Topology topology(Environment environment) {
+        var downstream = environment.getProperty(DOWNSTREAM, String[].class, new String[0]);
+        return Arrays.stream(downstream)
+                .map(EventsConfiguration::checked)
+                .reduce(Topology.load(), DownstreamTopology::including, (_, whole) -> whole);
+    }
+
+    private static String checked(String subscription) {
+        if (!SUBSCRIPTION.matcher(subscription.strip()).matches()) {
+            throw new IllegalStateException(
+                    "EMAILPILOT_EVENTS_DOWNSTREAM holds names of subscriptions, such as reports.clients,exports.clients");
+        }
+        return subscription.strip();
     }
 
     @Bean

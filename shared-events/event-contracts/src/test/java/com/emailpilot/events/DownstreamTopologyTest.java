@@ -1,8 +1,7 @@
-package com.emailpilot.events.downstream;
+package com.emailpilot.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.emailpilot.events.Topology;
 import org.junit.jupiter.api.Test;
 
 class DownstreamTopologyTest {

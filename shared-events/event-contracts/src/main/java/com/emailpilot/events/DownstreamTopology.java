@@ -1,12 +1,11 @@
-package com.emailpilot.events.downstream;
+package com.emailpilot.events;
 
-import com.emailpilot.events.Topology;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The topology with the subscription of a service that it does not name. */
-final class DownstreamTopology {
+public final class DownstreamTopology {
 
     private static final String TOPIC = "client-events";
     private static final int ACK_DEADLINE_SECONDS = 60;
@@ -15,7 +14,7 @@ final class DownstreamTopology {
     private DownstreamTopology() {}
 
     /** Everything that there is, so that a topic that has to be made again is made with all its subscriptions. */
-    static Topology including(Topology topology, String subscription) {
+    public static Topology including(Topology topology, String subscription) {
         var deadLetters = deadLettersOf(subscription);
         return isNamed(topology, subscription)
                 ? topology
@@ -44,7 +43,7 @@ final class DownstreamTopology {
     }
 
     /** The name of the topic, and of the subscription, that keep what could not be handled. */
-    static String deadLettersOf(String subscription) {
+    public static String deadLettersOf(String subscription) {
         return subscription + ".dead-letter";
     }
 
