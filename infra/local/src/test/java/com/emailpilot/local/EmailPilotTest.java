@@ -2,16 +2,11 @@ package com.emailpilot.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.emailpilot.operations.system.GoogleSystem;
-import com.emailpilot.operations.system.SystemSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 final class EmailPilotTest {
     private final StringWriter out = new StringWriter();
@@ -45,17 +40,13 @@ final class EmailPilotTest {
     void hasEveryCommandInTheUsageOfTheScript() throws Exception {
         var script = Files.readString(Path.of("../../emailpilot"));
 
-        var commands = commandLine().getSubcommands().keySet();
+        var commands = Commands.line().getSubcommands().keySet();
 
         assertThat(commands).isNotEmpty().allMatch(command -> script.contains("\n  " + command + " "));
     }
 
-    private static CommandLine commandLine() {
-        return EmailPilot.commandLine(new GoogleSystem(() -> SystemSettings.of(Map.of()), Clock.systemUTC()));
-    }
-
     private int run(String... arguments) {
-        return commandLine()
+        return Commands.line()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

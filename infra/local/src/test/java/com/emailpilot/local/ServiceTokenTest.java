@@ -44,7 +44,7 @@ final class ServiceTokenTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Reports", "a@b", "a b", "1st"})
     void refusesANameThatNoServiceAccountHas(String name) {
-        var status = EmailPilot.commandLine()
+        var status = Commands.line()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute("service-token", name);
@@ -56,7 +56,7 @@ final class ServiceTokenTest {
 
     @Test
     void needsAName() {
-        var status = EmailPilot.commandLine().setErr(new PrintWriter(err)).execute("service-token");
+        var status = Commands.line().setErr(new PrintWriter(err)).execute("service-token");
 
         assertThat(status).isEqualTo(2);
         assertThat(err.toString()).contains("NAME");

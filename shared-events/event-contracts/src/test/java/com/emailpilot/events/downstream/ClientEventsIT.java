@@ -3,11 +3,11 @@ package com.emailpilot.events.downstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emailpilot.emulators.SharedEmulators;
-import com.emailpilot.events.DownstreamTopology;
 import com.emailpilot.events.ClientCreated;
 import com.emailpilot.events.ClientState;
 import com.emailpilot.events.ClientStatus;
 import com.emailpilot.events.DeadLetter;
+import com.emailpilot.events.DownstreamTopology;
 import com.emailpilot.events.PermanentFailureException;
 import com.emailpilot.events.ReceivedEvent;
 import com.emailpilot.events.SeenEvents;

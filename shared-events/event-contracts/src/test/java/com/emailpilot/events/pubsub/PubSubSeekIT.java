@@ -78,7 +78,8 @@ class PubSubSeekIT {
     private List<ReceivedMessage> pulled() {
         return admin.pullCallable()
                 .call(PullRequest.newBuilder()
-                        .setSubscription(SubscriptionName.format(bus.connection().projectId(), SUBSCRIPTION))
+                        .setSubscription(
+                                SubscriptionName.format(bus.connection().projectId(), SUBSCRIPTION))
                         .setMaxMessages(10)
                         .setReturnImmediately(true)
                         .build())
