@@ -34,6 +34,8 @@ final class ModulesTest {
             .definedBy("com.emailpilot.sandbox..")
             .layer("emulators")
             .definedBy("com.emailpilot.emulators..")
+            .layer("operations")
+            .definedBy("com.emailpilot.operations..")
             .layer("local")
             .definedBy("com.emailpilot.local..")
             .layer("examples")
@@ -58,10 +60,12 @@ final class ModulesTest {
             .mayNotAccessAnyLayer()
             .whereLayer("emulators")
             .mayNotAccessAnyLayer()
+            .whereLayer("operations")
+            .mayOnlyAccessLayers("events", "clients", "klaviyo", "vault", "startup")
             .whereLayer("examples")
             .mayOnlyAccessLayers("events")
             .whereLayer("local")
-            .mayOnlyAccessLayers("events", "emulators")
+            .mayOnlyAccessLayers("events", "emulators", "operations")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

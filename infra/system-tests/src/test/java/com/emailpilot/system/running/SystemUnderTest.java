@@ -176,6 +176,11 @@ public final class SystemUnderTest implements AutoCloseable {
         return local.setup().home().resolve("keyset.json");
     }
 
+    /** The environment in which the command line for ops finds this system. */
+    public Map<String, String> forOperations() {
+        return local.setup().forOperations();
+    }
+
     /** What its processes have logged so far. */
     public Logs logs() {
         return new Logs(local.setup().home().resolve("logs"));

@@ -1,4 +1,4 @@
-package com.emailpilot.gateway.disconnect;
+package com.emailpilot.clients.disconnect;
 
 import com.emailpilot.clients.AuditAction;
 import com.emailpilot.clients.AuditRow;
@@ -8,7 +8,7 @@ import com.emailpilot.clients.ClientRecords.Read;
 import com.emailpilot.clients.ConnectionState;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.Outbox;
-import com.emailpilot.clients.OutboxRelay;
+import com.emailpilot.clients.OutboxEntry;
 import com.emailpilot.clients.RefreshPolicy;
 import com.emailpilot.clients.Write;
 import com.emailpilot.events.ClientDisconnected;
@@ -16,6 +16,7 @@ import com.emailpilot.events.ClientState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import reactor.core.publisher.Mono;
 
 /** The one commit of a disconnect: state, revocation, event, outbox, audit; conflicts if the client changed. */
@@ -25,12 +26,12 @@ final class DisconnectCommit {
 
     private final Documents documents;
     private final Outbox outbox;
-    private final OutboxRelay relay;
+    private final Consumer<List<OutboxEntry>> announce;
 
-    DisconnectCommit(Documents documents, Outbox outbox, OutboxRelay relay) {
+    DisconnectCommit(Documents documents, Outbox outbox, Consumer<List<OutboxEntry>> announce) {
         this.documents = documents;
         this.outbox = outbox;
-        this.relay = relay;
+        this.announce = announce;
     }
 
     /** Whether the commit of this id was stored: only its answer was lost then. */
@@ -44,7 +45,7 @@ final class DisconnectCommit {
         List<Write> atOnce = new ArrayList<>(announcement.writes());
         atOnce.add(changes(read).set(ID, commitId).update(read.client().document()));
         atOnce.add(row(read, user, commitId).create());
-        return documents.commit(atOnce).doOnNext(_ -> relay.announce(List.of(announcement)));
+        return documents.commit(atOnce).doOnNext(_ -> announce.accept(List.of(announcement)));
     }
 
     private static AuditRow row(Read read, String user, String commitId) {

@@ -1,4 +1,4 @@
-package com.emailpilot.gateway.disconnect;
+package com.emailpilot.clients.disconnect;
 
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.ClientRecords.Read;
@@ -6,12 +6,14 @@ import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.ConnectionState;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.Outbox;
-import com.emailpilot.clients.OutboxRelay;
-import com.emailpilot.gateway.disconnect.DisconnectOutcome.AlreadyDisconnected;
-import com.emailpilot.gateway.disconnect.DisconnectOutcome.ConnectedAnew;
-import com.emailpilot.gateway.disconnect.DisconnectOutcome.Disconnected;
-import com.emailpilot.gateway.disconnect.DisconnectOutcome.Gone;
-import com.emailpilot.gateway.disconnect.DisconnectOutcome.OfFirstVersion;
+import com.emailpilot.clients.OutboxEntry;
+import com.emailpilot.clients.disconnect.DisconnectOutcome.AlreadyDisconnected;
+import com.emailpilot.clients.disconnect.DisconnectOutcome.ConnectedAnew;
+import com.emailpilot.clients.disconnect.DisconnectOutcome.Disconnected;
+import com.emailpilot.clients.disconnect.DisconnectOutcome.Gone;
+import com.emailpilot.clients.disconnect.DisconnectOutcome.OfFirstVersion;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
@@ -27,12 +29,17 @@ public final class DisconnectClient {
     private final Supplier<String> commitIds;
 
     /**
+     * @param announce publishes what was committed, without making anybody wait
      * @param commitIds a new one each time, that no other process makes
      */
     public DisconnectClient(
-            Documents documents, Outbox outbox, OutboxRelay relay, Conflicts conflicts, Supplier<String> commitIds) {
+            Documents documents,
+            Outbox outbox,
+            Consumer<List<OutboxEntry>> announce,
+            Conflicts conflicts,
+            Supplier<String> commitIds) {
         this.records = new ClientRecords(documents);
-        this.commit = new DisconnectCommit(documents, outbox, relay);
+        this.commit = new DisconnectCommit(documents, outbox, announce);
         this.conflicts = conflicts;
         this.commitIds = commitIds;
     }

@@ -1,20 +1,20 @@
-package com.emailpilot.gateway.refresh;
+package com.emailpilot.clients.refresh;
 
 import com.emailpilot.clients.ClientRecords.Read;
 import com.emailpilot.clients.Connection;
 import com.emailpilot.clients.LastAttempt;
-import com.emailpilot.gateway.refresh.RefreshOutcome.BeingConfirmed;
-import com.emailpilot.gateway.refresh.RefreshOutcome.Failed;
-import com.emailpilot.gateway.refresh.RefreshOutcome.FreshAlready;
-import com.emailpilot.gateway.refresh.RefreshOutcome.NeedsReconnecting;
-import com.emailpilot.gateway.refresh.RefreshOutcome.Refreshed;
+import com.emailpilot.clients.refresh.RefreshOutcome.BeingConfirmed;
+import com.emailpilot.clients.refresh.RefreshOutcome.Failed;
+import com.emailpilot.clients.refresh.RefreshOutcome.FreshAlready;
+import com.emailpilot.clients.refresh.RefreshOutcome.NeedsReconnecting;
+import com.emailpilot.clients.refresh.RefreshOutcome.Refreshed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the record says to a person who wants fresh tokens: pure. */
-final class FollowPolicy {
+public final class FollowPolicy {
 
     private static final Duration FRESH = Duration.ofSeconds(30);
     private static final Duration UNPLANNED = Duration.ofSeconds(30);
@@ -24,7 +24,7 @@ final class FollowPolicy {
     private FollowPolicy() {}
 
     /** The answer that needs no refresh; empty where one is to be asked for. */
-    static Optional<RefreshOutcome> beforeAsking(Read found) {
+    public static Optional<RefreshOutcome> beforeAsking(Read found) {
         var oauth = found.client().oauth();
         if (!oauth.alive()) {
             return Optional.of(new NeedsReconnecting(found.client()));
@@ -37,7 +37,7 @@ final class FollowPolicy {
     }
 
     /** How the refresh ended; empty while it has not. */
-    static Optional<RefreshOutcome> end(Connection before, Read now) {
+    public static Optional<RefreshOutcome> end(Connection before, Read now) {
         var oauth = now.client().oauth();
         if (!oauth.alive()) {
             return Optional.of(new NeedsReconnecting(now.client()));

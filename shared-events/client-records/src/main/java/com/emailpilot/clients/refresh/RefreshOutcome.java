@@ -1,11 +1,11 @@
-package com.emailpilot.gateway.refresh;
+package com.emailpilot.clients.refresh;
 
 import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.ClientRecords.Read;
 import java.time.Duration;
 
 /** What a person who wanted fresh tokens is told. */
-sealed interface RefreshOutcome {
+public sealed interface RefreshOutcome {
 
     /** The client has fresh tokens. */
     record Refreshed(ClientRecord client) implements RefreshOutcome {}

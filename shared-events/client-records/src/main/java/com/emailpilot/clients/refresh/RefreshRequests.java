@@ -1,4 +1,4 @@
-package com.emailpilot.gateway.refresh;
+package com.emailpilot.clients.refresh;
 
 import com.emailpilot.clients.ClientRecords.Read;
 import com.emailpilot.events.EventCodec;
@@ -9,19 +9,22 @@ import reactor.core.publisher.Mono;
 /** Asks the refresher to look at a client now. */
 public final class RefreshRequests {
 
-    private static final String SOURCE = "oauth-gateway";
-
     private final EventCodec codec;
     private final EventPublisher publisher;
+    private final String source;
 
-    RefreshRequests(EventCodec codec, EventPublisher publisher) {
+    /**
+     * @param source name of the program that asks
+     */
+    public RefreshRequests(EventCodec codec, EventPublisher publisher, String source) {
         this.codec = codec;
         this.publisher = publisher;
+        this.source = source;
     }
 
     /** Names the token version that was seen, so that a record which has moved on needs nothing; a hint, which may get lost. */
     public Mono<Void> publish(Read seen) {
-        return Mono.defer(() -> publisher.publish(codec.encode(hint(seen), SOURCE, seen.readTime(), null)));
+        return Mono.defer(() -> publisher.publish(codec.encode(hint(seen), source, seen.readTime(), null)));
     }
 
     private static TokenRefreshRequested hint(Read seen) {

@@ -1,4 +1,4 @@
-package com.emailpilot.gateway.disconnect;
+package com.emailpilot.clients.disconnect;
 
 import com.emailpilot.clients.ClientRecords.Read;
 
