@@ -51,6 +51,22 @@ class PubSubTopologyIT {
     }
 
     @Test
+    void findsNoDifferenceFromWhatItMade() {
+        maker.ensure();
+
+        assertThat(maker.differences()).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        maker.ensureTopic("enrichment");
+
+        assertThat(maker.differences())
+                .contains("topic client-events is missing", "subscription client-provisioner.enrichment is missing")
+                .doesNotContain("topic enrichment is missing");
+    }
+
+    @Test
     void mayRunTwiceAndBesideItself() {
         IntStream.range(0, 8).parallel().forEach(_ -> maker.ensure());
 

@@ -1,9 +1,9 @@
 package com.emailpilot.vault;
 
 /** What binds sealed text to its place: changing any of these locks everything away that was sealed before. */
-final class AssociatedData {
+final class AssociatedText {
 
-    private AssociatedData() {}
+    private AssociatedText() {}
 
     static String of(SealedPlace place) {
         return switch (place) {
