@@ -51,11 +51,10 @@ final class ConsumerDownIT {
         var archive = SeededArchive.of(system, EVENTS);
         archive.publish();
 
-        try (var events = ClientEvents.in(
-                Surroundings.of(system.pubSub()).measuredBy(meters, ObservationRegistry.NOOP))) {
+        try (var events =
+                ClientEvents.in(Surroundings.of(system.pubSub()).measuredBy(meters, ObservationRegistry.NOOP))) {
             events.subscribe(LEDGER, (_, received) -> effects.incrementAndGet(received.id()));
-            events.follow(
-                    REPORTS, ClientVersions.inMemory(), (client, _) -> states.put(client.clientId(), client));
+            events.follow(REPORTS, ClientVersions.inMemory(), (client, _) -> states.put(client.clientId(), client));
             await().atMost(PATIENCE).pollInterval(OFTEN).until(() -> effects.size() == EVENTS && arrived() == EVENTS);
             var before = Map.copyOf(states);
 
@@ -79,8 +78,7 @@ final class ConsumerDownIT {
 
     /** As they were left by services that are down since. */
     private void makeSubscriptions() {
-        var topology = DownstreamTopology.including(
-                DownstreamTopology.including(Topology.load(), LEDGER), REPORTS);
+        var topology = DownstreamTopology.including(DownstreamTopology.including(Topology.load(), LEDGER), REPORTS);
         try (var made = new PubSubTopology(system.pubSub(), topology)) {
             made.ensureSubscription(LEDGER);
             made.ensureSubscription(REPORTS);

@@ -38,7 +38,8 @@ final class RedriveIT {
 
     @Test
     void sendsADeadLetterOnceThoughClickedTwiceAndDeadTwice() { // F46
-        var created = system.taps().messages("client-created", client.id()).getFirst().message();
+        var created =
+                system.taps().messages("client-created", client.id()).getFirst().message();
         awaitCounted(1);
         die(created, 2);
         awaitSeen(created, 2);
@@ -50,9 +51,9 @@ final class RedriveIT {
         assertThat(clicks.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
                 .contains(200)
                 .isSubsetOf(200, 409);
-        await().atMost(PATIENCE).pollInterval(OFTEN).until(() -> letter(created)
-                .text("status")
-                .equals("RESOLVED"));
+        await().atMost(PATIENCE)
+                .pollInterval(OFTEN)
+                .until(() -> letter(created).text("status").equals("RESOLVED"));
         die(created, 1);
         awaitSeen(created, 3);
         assertThat(letter(created).text("status")).isEqualTo("RESOLVED");
@@ -75,8 +76,10 @@ final class RedriveIT {
     }
 
     private void awaitSeen(PubsubMessage message, long times) {
-        await().atMost(PATIENCE).pollInterval(OFTEN).until(() -> dump().find("dead_letters", id(message)).stream()
-                .anyMatch(letter -> letter.number("seen") == times));
+        await().atMost(PATIENCE)
+                .pollInterval(OFTEN)
+                .until(() -> dump().find("dead_letters", id(message)).stream()
+                        .anyMatch(letter -> letter.number("seen") == times));
     }
 
     private void awaitCounted(int times) {
@@ -94,7 +97,8 @@ final class RedriveIT {
         return system.taps().messages("client-created", client.id()).stream()
                 .filter(tapped -> tapped.topic().equals("client-events"))
                 .map(tapped -> tapped.message())
-                .filter(tapped -> tapped.getAttributesOrDefault("replay-target", "").equals(SUBSCRIPTION))
+                .filter(tapped ->
+                        tapped.getAttributesOrDefault("replay-target", "").equals(SUBSCRIPTION))
                 .toList();
     }
 

@@ -58,11 +58,12 @@ final class ReplayIT {
         System.out.println("killed after " + whenKilled + " of " + EVENTS + " events");
         assertThat(whenKilled).isBetween(3L * BATCH, EVENTS - 1L);
         assertThat(progress).isSorted();
-        await().atMost(PATIENCE).until(() -> replayed(id).map(EventMessage::id).distinct().count() == EVENTS);
+        await().atMost(PATIENCE)
+                .until(() -> replayed(id).map(EventMessage::id).distinct().count() == EVENTS);
         assertThat(replayed(id).count()).isBetween((long) EVENTS, (long) EVENTS + BATCH);
         assertThat(replayed(id))
-                .allSatisfy(event -> assertThat(event.attributes())
-                        .containsEntry("replay-target", "client-provisioner.enrichment"));
+                .allSatisfy(event ->
+                        assertThat(event.attributes()).containsEntry("replay-target", "client-provisioner.enrichment"));
         assertThat(orderTwice(system.login("ops@example.com"), archive.clientId()))
                 .isEqualTo(id);
         assertThat(sent(id)).isEqualTo(EVENTS);
@@ -71,10 +72,7 @@ final class ReplayIT {
     /** Two programs at once, and both mean the same order. */
     private static String orderTwice(AdminSession ops, String clientId) {
         var wanted = "{\"client_id\":\"" + clientId + "\",\"target\":\"client-provisioner.enrichment\"}";
-        var ids = Stream.generate(() -> ops.order(REPLAYS, wanted, "of " + clientId))
-                .limit(2)
-                .toList()
-                .stream()
+        var ids = Stream.generate(() -> ops.order(REPLAYS, wanted, "of " + clientId)).limit(2).toList().stream()
                 .map(CompletableFuture::join)
                 .map(ReplayIT::id)
                 .distinct()
@@ -114,6 +112,7 @@ final class ReplayIT {
         return system.taps().messages().stream()
                 .filter(tapped -> tapped.topic().equals("client-events"))
                 .map(Tapped::event)
-                .filter(event -> event.attributes().getOrDefault("replay-id", "").equals(id));
+                .filter(event ->
+                        event.attributes().getOrDefault("replay-id", "").equals(id));
     }
 }

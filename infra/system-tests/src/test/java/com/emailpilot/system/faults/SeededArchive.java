@@ -40,7 +40,11 @@ final class SeededArchive {
     /** Stores this many events of one client. */
     static SeededArchive ofOneClient(SystemUnderTest system, int count) {
         var clientId = UUID.randomUUID().toString();
-        return store(system, IntStream.rangeClosed(1, count).mapToObj(seq -> rotated(clientId, seq)).toList());
+        return store(
+                system,
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(seq -> rotated(clientId, seq))
+                        .toList());
     }
 
     /** Stores this many events, a hundred of each client. */
@@ -117,8 +121,8 @@ final class SeededArchive {
     }
 
     private static TokensRotated rotated(String clientId, long seq) {
-        var state = new ClientState(
-                clientId, "AC-" + seq, "Shop " + clientId, ClientStatus.ACTIVE, 1, seq, Instant.EPOCH);
+        var state =
+                new ClientState(clientId, "AC-" + seq, "Shop " + clientId, ClientStatus.ACTIVE, 1, seq, Instant.EPOCH);
         return new TokensRotated(state, seq, Instant.EPOCH);
     }
 
