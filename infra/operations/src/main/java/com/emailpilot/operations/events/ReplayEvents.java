@@ -1,6 +1,7 @@
 package com.emailpilot.operations.events;
 
 import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.ClientSnapshots;
 import com.emailpilot.clients.EventArchive;
 import com.emailpilot.clients.EventFilter;
 import com.emailpilot.clients.replay.Replay;
@@ -10,6 +11,7 @@ import com.emailpilot.clients.replay.Replays;
 import com.emailpilot.clients.replay.RunReplay;
 import com.emailpilot.clients.replay.StartReplay;
 import com.emailpilot.clients.replay.Targets;
+import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.Topology;
 import com.emailpilot.operations.system.ConnectedSystem;
 import com.emailpilot.operations.terminal.Confirmation;
@@ -73,7 +75,8 @@ final class ReplayEvents implements Callable<Integer> {
     public Integer call() {
         var archive = new EventArchive(system.documents());
         var replays = new Replays(system.documents());
-        var run = new RunReplay(archive, replays, system.publisher());
+        var snapshots = new ClientSnapshots(system.documents(), new EventCodec());
+        var run = new RunReplay(archive, snapshots, replays, system.publisher());
         var start = new StartReplay(replays, run, new Targets(Topology.load()), new ClientRecords(system.documents()));
         var preview = start.preview(wish()).blockOptional().orElseThrow();
         if (dryRun.wanted() || preview.count() == 0) {
