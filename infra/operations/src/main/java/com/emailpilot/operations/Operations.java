@@ -5,6 +5,7 @@ import com.emailpilot.operations.clients.ClientsCommands;
 import com.emailpilot.operations.deadletters.DeadLettersCommands;
 import com.emailpilot.operations.doctor.Doctor;
 import com.emailpilot.operations.events.EventsCommands;
+import com.emailpilot.operations.keys.KeysCommands;
 import com.emailpilot.operations.system.ConnectedSystem;
 import com.emailpilot.operations.terminal.Failures;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Operations {
                 DeadLettersCommands.of(system),
                 ClientsCommands.of(system),
                 AuditCommands.of(system),
+                KeysCommands.of(system),
                 new CommandLine(new Doctor(system)));
     }
 }

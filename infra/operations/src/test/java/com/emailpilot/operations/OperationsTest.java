@@ -29,7 +29,7 @@ final class OperationsTest {
         var run = system.run("clients lits");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("Did you mean: list?");
+        assertThat(run.err()).contains("Did you mean: ", "list?");
     }
 
     @Test
