@@ -55,11 +55,11 @@ final class ConsumerDownIT {
                 ClientEvents.in(Surroundings.of(system.pubSub()).measuredBy(meters, ObservationRegistry.NOOP))) {
             events.subscribe(LEDGER, (_, received) -> effects.incrementAndGet(received.id()));
             events.follow(REPORTS, ClientVersions.inMemory(), (client, _) -> states.put(client.clientId(), client));
-            await().atMost(PATIENCE).pollInterval(OFTEN).until(() -> effects.size() == EVENTS && arrived() == EVENTS);
+            await().atMost(PATIENCE).pollInterval(OFTEN).until(() -> effects.size() == EVENTS && arrived() >= EVENTS);
             var before = Map.copyOf(states);
 
             replay();
-            await().atMost(PATIENCE).pollInterval(OFTEN).until(() -> arrived() == 2 * EVENTS);
+            await().atMost(PATIENCE).pollInterval(OFTEN).until(() -> arrived() >= 2 * EVENTS);
 
             assertThat(states).isEqualTo(before).hasSize(EVENTS / 100);
             assertThat(states.values()).allMatch(client -> client.seq() == 100);
@@ -71,7 +71,7 @@ final class ConsumerDownIT {
         assertThat(effects.asMap().values()).allMatch(times -> times == 1);
         assertThat(system.taps().messages())
                 .filteredOn(tapped -> tapped.message().containsAttributes("replay-id"))
-                .hasSize(EVENTS)
+                .hasSizeGreaterThanOrEqualTo(EVENTS)
                 .allSatisfy(tapped -> assertThat(tapped.message().getAttributesOrThrow("replay-target"))
                         .isEqualTo(REPORTS));
     }

@@ -58,7 +58,7 @@ final class RedriveIT {
         awaitSeen(created, 3);
         assertThat(letter(created).text("status")).isEqualTo("RESOLVED");
         assertThat(letter(created).number("redrives")).isOne();
-        assertThat(sentAgain(created)).hasSize(1);
+        assertThat(sentAgain()).hasSize(1);
         assertThat(audited(created)).hasSize(1);
         awaitCounted(2);
     }
@@ -93,7 +93,7 @@ final class RedriveIT {
                 .count();
     }
 
-    private List<PubsubMessage> sentAgain(PubsubMessage message) {
+    private List<PubsubMessage> sentAgain() {
         return system.taps().messages("client-created", client.id()).stream()
                 .filter(tapped -> tapped.topic().equals("client-events"))
                 .map(tapped -> tapped.message())
