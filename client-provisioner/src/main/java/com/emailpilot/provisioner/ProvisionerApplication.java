@@ -2,6 +2,7 @@ package com.emailpilot.provisioner;
 
 import com.emailpilot.clients.ClientRecordsConfiguration;
 import com.emailpilot.events.pubsub.EventsConfiguration;
+import com.emailpilot.provisioner.audit.AuditConfiguration;
 import com.emailpilot.provisioner.deadletters.DeadLettersConfiguration;
 import com.emailpilot.provisioner.enrichment.EnrichmentConfiguration;
 import com.emailpilot.provisioner.health.HealthConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
     UpsertConfiguration.class,
     EnrichmentConfiguration.class,
     HealthConfiguration.class,
+    AuditConfiguration.class,
     DeadLettersConfiguration.class
 })
 public class ProvisionerApplication {

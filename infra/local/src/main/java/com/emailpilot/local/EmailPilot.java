@@ -1,5 +1,13 @@
 package com.emailpilot.local;
 
+import com.emailpilot.local.system.LocalSetup;
+import com.emailpilot.operations.Operations;
+import com.emailpilot.operations.system.ConnectedSystem;
+import com.emailpilot.operations.system.GoogleSystem;
+import com.emailpilot.operations.system.SystemSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,11 +30,24 @@ final class EmailPilot implements Runnable {
 
     /** Ends with 0 when done, 1 when it failed, 2 when it was called wrongly. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        LogManager.getLogManager().reset();
+        int status;
+        try (var system = new GoogleSystem(EmailPilot::settings, Clock.systemUTC())) {
+            status = commandLine(system).execute(arguments);
+        }
+        System.exit(status);
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new EmailPilot());
+    static CommandLine commandLine(ConnectedSystem system) {
+        var commandLine = new CommandLine(new EmailPilot());
+        Operations.addTo(commandLine, system);
+        return commandLine;
+    }
+
+    /** The system that {@code ./emailpilot up} has started, or would. */
+    private static SystemSettings settings() {
+        var root = Path.of(System.getProperty("emailpilot.root", ".")).toAbsolutePath();
+        return SystemSettings.of(LocalSetup.of(root, System.getenv()).forOperations());
     }
 
     @Override

@@ -2,11 +2,16 @@ package com.emailpilot.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.emailpilot.operations.system.GoogleSystem;
+import com.emailpilot.operations.system.SystemSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 final class EmailPilotTest {
     private final StringWriter out = new StringWriter();
@@ -40,13 +45,17 @@ final class EmailPilotTest {
     void hasEveryCommandInTheUsageOfTheScript() throws Exception {
         var script = Files.readString(Path.of("../../emailpilot"));
 
-        var commands = EmailPilot.commandLine().getSubcommands().keySet();
+        var commands = commandLine().getSubcommands().keySet();
 
         assertThat(commands).isNotEmpty().allMatch(command -> script.contains("\n  " + command + " "));
     }
 
+    private static CommandLine commandLine() {
+        return EmailPilot.commandLine(new GoogleSystem(() -> SystemSettings.of(Map.of()), Clock.systemUTC()));
+    }
+
     private int run(String... arguments) {
-        return EmailPilot.commandLine()
+        return commandLine()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

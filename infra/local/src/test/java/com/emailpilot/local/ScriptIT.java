@@ -150,6 +150,17 @@ final class ScriptIT {
     }
 
     @Test
+    void runsTheCommandsForOpsWithoutBuilding() throws Exception {
+        project.run("up");
+        Files.writeString(project.file("oauth-gateway/src/main/New.java"), "");
+
+        var run = project.run("clients", "list", "--json");
+
+        assertThat(run.output()).startsWith("java ").endsWith("com.emailpilot.local.EmailPilot clients list --json\n");
+        assertThat(project.builds()).hasSize(1);
+    }
+
+    @Test
     void hasNoTokenForASystemThatWasNeverBuilt() throws Exception {
         var run = project.run("service-token", "reports");
 

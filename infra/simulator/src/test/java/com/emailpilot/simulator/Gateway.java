@@ -5,10 +5,10 @@ import com.emailpilot.clients.ClientRecords.Read;
 import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.Outbox;
 import com.emailpilot.clients.OutboxRelay;
+import com.emailpilot.clients.disconnect.DisconnectClient;
+import com.emailpilot.clients.disconnect.DisconnectOutcome;
 import com.emailpilot.events.EventPublisher;
 import com.emailpilot.events.TokenRefreshRequested;
-import com.emailpilot.gateway.disconnect.DisconnectClient;
-import com.emailpilot.gateway.disconnect.DisconnectOutcome;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ final class Gateway implements Service {
         var disconnectClient = new DisconnectClient(
                 documents,
                 outbox,
-                relay,
+                relay::announce,
                 new Conflicts(random),
                 () -> HexFormat.of().toHexDigits(random.nextLong()));
         running = new Running(world, life, disconnectClient, publisher);

@@ -35,6 +35,7 @@ public record AuditSentence(String before, String after) {
             case REPLAYED -> "Events sent again";
             case REDRIVEN -> "Dead letter sent again";
             case DROPPED -> "Dead letter dropped";
+            case AUDIT_PRUNED -> "Old audit rows dropped";
         };
     }
 
@@ -61,6 +62,7 @@ public record AuditSentence(String before, String after) {
             case REPLAYED -> new AuditSentence("sent events again" + object(row, " of"), "");
             case REDRIVEN -> redriven(row);
             case DROPPED -> new AuditSentence("gave a dead letter up:", detail(row, "comment"));
+            case AUDIT_PRUNED -> new AuditSentence("dropped audit rows", "from before " + detail(row, "before"));
         };
     }
 

@@ -4,6 +4,7 @@ import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.Outbox;
 import com.emailpilot.clients.OutboxRelay;
+import com.emailpilot.clients.disconnect.DisconnectClient;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,10 @@ public class DisconnectConfiguration {
     @Bean
     DisconnectClient disconnectClient(Documents documents, Outbox outbox, OutboxRelay relay, Conflicts conflicts) {
         return new DisconnectClient(
-                documents, outbox, relay, conflicts, () -> UUID.randomUUID().toString());
+                documents,
+                outbox,
+                relay::announce,
+                conflicts,
+                () -> UUID.randomUUID().toString());
     }
 }

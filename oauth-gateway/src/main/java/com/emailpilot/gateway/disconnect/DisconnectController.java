@@ -1,9 +1,11 @@
 package com.emailpilot.gateway.disconnect;
 
 import com.emailpilot.clients.ClientRecords.Read;
+import com.emailpilot.clients.disconnect.DisconnectClient;
+import com.emailpilot.clients.disconnect.DisconnectOutcome;
+import com.emailpilot.clients.refresh.RefreshRequests;
 import com.emailpilot.gateway.clients.FindClient;
 import com.emailpilot.gateway.console.Refusal;
-import com.emailpilot.gateway.refresh.RefreshRequests;
 import com.emailpilot.gateway.signin.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

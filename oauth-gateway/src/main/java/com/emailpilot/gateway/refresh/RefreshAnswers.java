@@ -2,6 +2,7 @@ package com.emailpilot.gateway.refresh;
 
 import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.ClientRecords.Read;
+import com.emailpilot.clients.refresh.RefreshOutcome;
 import com.emailpilot.gateway.console.Refusal;
 import com.emailpilot.gateway.refresh.RefreshClient.Told;
 import java.time.Duration;

@@ -5,29 +5,29 @@ import com.emailpilot.clients.AuditRow;
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.ClientRecords.Read;
 import com.emailpilot.clients.SingleFlight;
+import com.emailpilot.clients.refresh.FollowPolicy;
+import com.emailpilot.clients.refresh.FollowRefresh;
+import com.emailpilot.clients.refresh.RefreshOutcome;
+import com.emailpilot.clients.refresh.RefreshOutcome.TooMany;
+import com.emailpilot.clients.refresh.RefreshRequests;
 import com.emailpilot.gateway.audit.AuditTrail;
-import com.emailpilot.gateway.refresh.RefreshOutcome.NotAsked;
-import com.emailpilot.gateway.refresh.RefreshOutcome.StillRunning;
-import com.emailpilot.gateway.refresh.RefreshOutcome.TooMany;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** Asks the refresher for fresh tokens and follows the record until it says how that ended. */
 final class RefreshClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
-    private final ClientRecords records;
+    private final FollowRefresh follow;
     private final RefreshRequests requests;
     private final RefreshLimits limits;
     private final AuditTrail audit;
     private final SingleFlight<String, Told> flights = new SingleFlight<>();
 
     RefreshClient(ClientRecords records, RefreshRequests requests, RefreshLimits limits, AuditTrail audit) {
-        this.records = records;
+        this.follow = new FollowRefresh(records);
         this.requests = requests;
         this.limits = limits;
         this.audit = audit;
@@ -57,24 +57,13 @@ final class RefreshClient {
     private Mono<RefreshOutcome> ask(String user, Read found) {
         return limits.take(user, found.client().clientId())
                 .map(wait -> Mono.<RefreshOutcome>just(new TooMany(wait)))
-                .orElseGet(() -> Mono.when(audit.add(asked(user, found)), requests.publish(found))
-                        .then(Mono.<RefreshOutcome>empty())
-                        .onErrorResume(_ -> Mono.just(new NotAsked(found)))
-                        .switchIfEmpty(follow(found))
-                        .timeout(PATIENCE, Mono.just(new StillRunning(found.client()))));
+                .orElseGet(() -> follow.after(
+                        found, Mono.when(audit.add(asked(user, found)), requests.publish(found)), PATIENCE));
     }
 
     private static AuditRow asked(String user, Read found) {
         return AuditRow.of(UUID.randomUUID().toString(), found.readTime(), AuditAction.REFRESH_REQUESTED, user)
                 .about(found.client().clientId())
                 .with("token_version", found.client().oauth().tokenVersion());
-    }
-
-    private Mono<RefreshOutcome> follow(Read before) {
-        return records.read(before.client().clientId())
-                .delaySubscription(BETWEEN_LOOKS)
-                .mapNotNull(
-                        now -> FollowPolicy.end(before.client().oauth(), now).orElse(null))
-                .repeatWhenEmpty(Function.identity());
     }
 }

@@ -1,6 +1,7 @@
 package com.emailpilot.gateway.refresh;
 
 import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.refresh.RefreshRequests;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.EventPublisher;
 import com.emailpilot.gateway.audit.AuditTrail;
@@ -18,7 +19,7 @@ public class RefreshConfiguration {
 
     @Bean
     RefreshRequests refreshRequests(EventCodec codec, EventPublisher publisher) {
-        return new RefreshRequests(codec, publisher);
+        return new RefreshRequests(codec, publisher, "oauth-gateway");
     }
 
     @Bean

@@ -7,9 +7,9 @@ import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ConnectionState;
 import com.emailpilot.clients.Revocation;
 import com.emailpilot.clients.StoreUnavailableException;
-import com.emailpilot.gateway.disconnect.DisconnectOutcome.AlreadyDisconnected;
-import com.emailpilot.gateway.disconnect.DisconnectOutcome.ConnectedAnew;
-import com.emailpilot.gateway.disconnect.DisconnectOutcome.Disconnected;
+import com.emailpilot.clients.disconnect.DisconnectOutcome.AlreadyDisconnected;
+import com.emailpilot.clients.disconnect.DisconnectOutcome.ConnectedAnew;
+import com.emailpilot.clients.disconnect.DisconnectOutcome.Disconnected;
 import org.junit.jupiter.api.Test;
 
 /** Step D1 while others write, and while the store or the bus fails. */

@@ -7,6 +7,8 @@ import com.emailpilot.clients.Conflicts;
 import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.clients.Outbox;
 import com.emailpilot.clients.OutboxRelay;
+import com.emailpilot.clients.disconnect.DisconnectClient;
+import com.emailpilot.clients.disconnect.DisconnectOutcome;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.InMemoryBus;
 import com.emailpilot.gateway.TestRecords;
@@ -30,7 +32,7 @@ final class DisconnectWorld {
     private final DisconnectClient disconnectClient = new DisconnectClient(
             documents,
             outbox,
-            new OutboxRelay(outbox, bus),
+            new OutboxRelay(outbox, bus)::announce,
             new Conflicts(new Random(1)),
             () -> "commit-" + commitIds.incrementAndGet());
 

@@ -6,17 +6,18 @@ import com.emailpilot.clients.Changes;
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.ClientRecords.Read;
 import com.emailpilot.clients.InMemoryDocuments;
+import com.emailpilot.clients.refresh.RefreshOutcome.FreshAlready;
+import com.emailpilot.clients.refresh.RefreshOutcome.NotAsked;
+import com.emailpilot.clients.refresh.RefreshOutcome.Refreshed;
+import com.emailpilot.clients.refresh.RefreshOutcome.StillRunning;
+import com.emailpilot.clients.refresh.RefreshOutcome.TooMany;
+import com.emailpilot.clients.refresh.RefreshRequests;
 import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.InMemoryBus;
 import com.emailpilot.events.TokenRefreshRequested;
 import com.emailpilot.gateway.TestRecords;
 import com.emailpilot.gateway.audit.AuditTrail;
 import com.emailpilot.gateway.refresh.RefreshClient.Told;
-import com.emailpilot.gateway.refresh.RefreshOutcome.FreshAlready;
-import com.emailpilot.gateway.refresh.RefreshOutcome.NotAsked;
-import com.emailpilot.gateway.refresh.RefreshOutcome.Refreshed;
-import com.emailpilot.gateway.refresh.RefreshOutcome.StillRunning;
-import com.emailpilot.gateway.refresh.RefreshOutcome.TooMany;
 import com.google.common.base.Ticker;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ final class RefreshClientTest {
     private final InMemoryBus bus = InMemoryBus.holding();
     private final RefreshClient refreshClient = new RefreshClient(
             new ClientRecords(documents),
-            new RefreshRequests(new EventCodec(), bus),
+            new RefreshRequests(new EventCodec(), bus, "oauth-gateway"),
             new RefreshLimits(new RefreshProperties(2, 100), Ticker.systemTicker()),
             new AuditTrail(documents));
 

@@ -30,7 +30,9 @@ public enum AuditAction {
     /** Ops had a dead letter sent to its consumer again. */
     REDRIVEN("redriven"),
     /** Ops gave a dead letter up. */
-    DROPPED("dropped");
+    DROPPED("dropped"),
+    /** Ops dropped rows of the trail that are older than they have to be kept. */
+    AUDIT_PRUNED("audit_pruned");
 
     private final String word;
 

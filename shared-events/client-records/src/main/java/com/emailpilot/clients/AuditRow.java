@@ -27,7 +27,12 @@ public record AuditRow(
         @Nullable String outcome,
         Map<String, Object> details) {
 
-    static final String COLLECTION = "audit";
+    /** Where all rows live. */
+    public static final String COLLECTION = "audit";
+
+    /** So many parts the rows are spread over, in their field {@code shard}. */
+    public static final int SHARDS = MergedParts.SHARDS;
+
     private static final Set<String> OWN_FIELDS =
             Set.of("at", "recorded_at", "shard", "action", "actor", "client_id", "outcome");
 
@@ -43,6 +48,11 @@ public record AuditRow(
     /** Where the row of this id lives. */
     public static DocumentPath path(String id) {
         return new DocumentPath(COLLECTION, id);
+    }
+
+    /** In which part the row of this id lies. */
+    public static long shard(String id) {
+        return Math.floorMod(id.hashCode(), SHARDS);
     }
 
     /** The same row, about a client. */
@@ -73,7 +83,7 @@ public record AuditRow(
         var fields = new Changes()
                 .set("at", at)
                 .setServerTime("recorded_at")
-                .set("shard", (long) Math.floorMod(id.hashCode(), MergedParts.SHARDS))
+                .set("shard", shard(id))
                 .set("action", action)
                 .set("actor", actor)
                 .set("client_id", clientId)

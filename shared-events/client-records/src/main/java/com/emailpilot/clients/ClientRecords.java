@@ -62,6 +62,23 @@ public final class ClientRecords {
         return documents.query(query).map(found -> pageOf(found.documents(), size));
     }
 
+    /** All clients of a status, by their ids; as far as a list shows them. */
+    public Flux<ClientRecord> ofStatus(ClientStatus status) {
+        var query =
+                DocumentQuery.where(COLLECTION, "status", status.word(), PAGE).only(ClientPage.fields());
+        return documents
+                .query(query)
+                .map(Documents.Found::documents)
+                .expand(page -> page.size() < PAGE
+                        ? Mono.empty()
+                        : documents
+                                .query(query.startingAfter(new DocumentQuery.After(
+                                        null, page.getLast().path().id())))
+                                .map(Documents.Found::documents))
+                .concatMapIterable(page -> page, 1)
+                .map(ClientDocument::read);
+    }
+
     /** The record that a version without an account index made for this Klaviyo account last; empty when there is none. */
     public Mono<ClientRecord> newestOfAccount(String accountId) {
         return documents

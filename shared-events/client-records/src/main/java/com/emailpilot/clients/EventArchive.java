@@ -52,6 +52,11 @@ public final class EventArchive {
         return events(wanted, size, after).take(size).collectList().map(found -> pageOf(found, size));
     }
 
+    /** All events that match, the newest first, read as fast as they are taken. */
+    public Flux<ArchivedEvent> all(EventFilter wanted) {
+        return events(wanted, CHUNK, null);
+    }
+
     /**
      * The events that match, the oldest first, read as fast as they are taken.
      *

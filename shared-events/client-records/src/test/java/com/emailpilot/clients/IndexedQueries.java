@@ -21,7 +21,7 @@ public final class IndexedQueries {
 
     /** Small ones, and what ops walk through as a whole, by id. */
     private static final Set<String> WALKED_THROUGH =
-            Set.of("clients", "token_escrow", "keysets", "known_keys", "seal_quarantine");
+            Set.of("audit", "clients", "token_escrow", "keysets", "known_keys", "seal_quarantine");
 
     private final List<Index> indexes;
     private final List<Exemption> exemptions;

@@ -29,6 +29,9 @@ final class IndexedQueriesTest {
         return Stream.of(
                 DocumentQuery.everything("clients", 10),
                 query("outbox", null, new Equal("origin", "gateway")),
+                query("audit", null),
+                query("audit", by("recorded_at"), new Equal("shard", 3), new AtMost("recorded_at", 9)),
+                query("audit_seals", new Order("number", true), new Equal("chain", "audit")),
                 query("clients", null, new Contains("member_ids", "ada"), new Equal("status", "active")),
                 query("clients", by("oauth.next_refresh_at"), new Equal("oauth.refresh_shard", 3)),
                 query(

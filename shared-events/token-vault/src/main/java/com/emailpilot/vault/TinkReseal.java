@@ -25,7 +25,7 @@ final class TinkReseal implements Reseal {
 
     @Override
     public String reseal(SealedPlace place, String sealed) {
-        var associatedData = AssociatedData.of(place);
+        var associatedData = AssociatedText.of(place);
         return sealedText
                 .open(sealed, associatedData)
                 .map(clear -> sealedText.seal(clear, associatedData))

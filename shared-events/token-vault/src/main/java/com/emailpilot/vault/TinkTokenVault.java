@@ -69,19 +69,19 @@ final class TinkTokenVault implements TokenVault {
     }
 
     private static String grant(String grantId) {
-        return AssociatedData.of(new SealedPlace.OfGrant(grantId));
+        return AssociatedText.of(new SealedPlace.OfGrant(grantId));
     }
 
     private static String accessToken(TokenPlace place) {
-        return AssociatedData.of(new SealedPlace.OfAccessToken(place));
+        return AssociatedText.of(new SealedPlace.OfAccessToken(place));
     }
 
     private static String refreshToken(TokenPlace place) {
-        return AssociatedData.of(new SealedPlace.OfRefreshToken(place));
+        return AssociatedText.of(new SealedPlace.OfRefreshToken(place));
     }
 
     private static String apiKeyOf(String clientId) {
-        return AssociatedData.of(new SealedPlace.OfApiKey(clientId));
+        return AssociatedText.of(new SealedPlace.OfApiKey(clientId));
     }
 
     private String opened(TokenPlace place, String field, String associatedData, String sealed) {

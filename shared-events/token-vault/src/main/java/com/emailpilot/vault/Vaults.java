@@ -33,11 +33,6 @@ public final class Vaults {
         return new Vault(new SecretManagerKeyset(secretManager(), secretVersion, kmsKey(keyUri)), reloadEvery);
     }
 
-    /** The same, over a connection to Secret Manager that stays the caller's. */
-    public static Vault secretManager(SecretManagerServiceClient secrets, String secretVersion, Aead keyEncryptionKey) {
-        return new Vault(new SecretManagerKeyset(secrets, secretVersion, keyEncryptionKey), Vault.RELOAD_EVERY);
-    }
-
     private static SecretManagerServiceClient secretManager() {
         try {
             return SecretManagerServiceClient.create();
@@ -46,8 +41,7 @@ public final class Vaults {
         }
     }
 
-    /** The Cloud KMS key at {@code gcp-kms://projects/…/cryptoKeys/…}, with the credentials of this machine. */
-    public static Aead kmsKey(String keyUri) {
+    private static Aead kmsKey(String keyUri) {
         try {
             return new GcpKmsClient().withDefaultCredentials().getAead(keyUri);
         } catch (GeneralSecurityException e) {

@@ -83,6 +83,16 @@ public record LocalSetup(
         return withSweepEvery(Duration.ZERO);
     }
 
+    /** The environment in which the commands for ops find this system. */
+    public Map<String, String> forOperations() {
+        var addresses = new Addresses(settings);
+        var klaviyo = new KlaviyoSettings(addresses);
+        var environment = new HashMap<>(settings.all());
+        environment.putAll(sandbox ? klaviyo.towardsSandbox() : klaviyo.towardsKlaviyo());
+        environment.putAll(new GoogleParts(this, addresses).environment());
+        return environment;
+    }
+
     /** What the sandbox remembers from run to run. */
     Path sandboxState() {
         return settings.find(SANDBOX_STATE_SETTING)

@@ -22,7 +22,6 @@ final class ServiceParts {
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED");
 
-    private static final String KEYSET_SETTING = "EMAILPILOT_KEYSET_FILE";
     private static final String CALLERS_SETTING = "EMAILPILOT_CREDENTIAL_CALLERS";
 
     private final LocalSetup setup;
@@ -97,12 +96,7 @@ final class ServiceParts {
         environment.put("SPRING_PROFILES_ACTIVE", "local");
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
-        environment.put(Addresses.PROJECT_SETTING, addresses.projectId());
-        environment.put("GOOGLE_CLOUD_PROJECT", addresses.projectId());
-        environment.put(Addresses.PUBSUB_SETTING, addresses.pubSub());
-        environment.put(Addresses.FIRESTORE_SETTING, addresses.firestore());
-        var keyset = setup.home().resolve("keyset.json").toString();
-        environment.put(KEYSET_SETTING, setup.settings().get(KEYSET_SETTING, keyset));
+        environment.putAll(new GoogleParts(setup, addresses).environment());
         return environment;
     }
 

@@ -34,8 +34,12 @@ final class ModulesTest {
             .definedBy("com.emailpilot.sandbox..")
             .layer("emulators")
             .definedBy("com.emailpilot.emulators..")
+            .layer("operations")
+            .definedBy("com.emailpilot.operations..")
             .layer("local")
             .definedBy("com.emailpilot.local..")
+            .layer("examples")
+            .definedBy("com.emailpilot.examples..")
             .whereLayer("events")
             .mayNotAccessAnyLayer()
             .whereLayer("klaviyo")
@@ -56,8 +60,12 @@ final class ModulesTest {
             .mayNotAccessAnyLayer()
             .whereLayer("emulators")
             .mayNotAccessAnyLayer()
+            .whereLayer("operations")
+            .mayOnlyAccessLayers("events", "clients", "klaviyo", "vault", "startup")
+            .whereLayer("examples")
+            .mayOnlyAccessLayers("events")
             .whereLayer("local")
-            .mayOnlyAccessLayers("events", "emulators")
+            .mayOnlyAccessLayers("events", "emulators", "operations")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

@@ -83,7 +83,8 @@ public final class Downstream {
         return http.sendAsync(request, BodyHandlers.ofString());
     }
 
-    private String token() {
+    /** Its ID token, good for as long as the tests run. */
+    public String token() {
         var now = Clock.systemUTC().instant();
         var claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)

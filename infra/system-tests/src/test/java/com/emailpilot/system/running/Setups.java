@@ -20,6 +20,10 @@ final class Setups {
     /** What people wait a minute for need not take tests a minute. */
     private static final Map<String, String> QUICK = Map.of("EMAILPILOT_CONFIRM_REVOCATION_AFTER", "2s");
 
+    /** The same for the seals of the audit trail. */
+    static final Map<String, String> QUICK_SEALS =
+            Map.of("EMAILPILOT_AUDIT_SEALEVERY", "5s", "EMAILPILOT_AUDIT_SEALMARGIN", "5s");
+
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     private Setups() {}

@@ -161,6 +161,11 @@ public final class SystemUnderTest implements AutoCloseable {
         return pubSub;
     }
 
+    /** Host and port of Pub/Sub. */
+    public String pubSubHost() {
+        return local.pubSubHost();
+    }
+
     /** The database, by Google's own client. */
     public Firestore firestore() {
         return firestore;
@@ -169,6 +174,11 @@ public final class SystemUnderTest implements AutoCloseable {
     /** The keys with which the services seal tokens. */
     public Path keysetFile() {
         return local.setup().home().resolve("keyset.json");
+    }
+
+    /** The environment in which the command line for ops finds this system. */
+    public Map<String, String> forOperations() {
+        return local.setup().forOperations();
     }
 
     /** What its processes have logged so far. */

@@ -19,7 +19,7 @@ record Wires(FirestoreWire gateway, FirestoreWire provisioner, FirestoreWire ref
     /** The same setup, with the services on these wires. */
     LocalSetup into(LocalSetup setup, Map<String, String> gatewayEnvironment, Downstream downstream) {
         return setup.with(LocalSystem.GATEWAY, Setups.over(gateway, gatewayEnvironment))
-                .with(LocalSystem.PROVISIONER, Setups.over(provisioner))
+                .with(LocalSystem.PROVISIONER, Setups.over(provisioner, Setups.QUICK_SEALS))
                 .with(LocalSystem.REFRESHER, Setups.refresher(Setups.over(refresher), downstream));
     }
 

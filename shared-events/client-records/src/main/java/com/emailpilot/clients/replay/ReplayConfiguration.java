@@ -1,8 +1,10 @@
 package com.emailpilot.clients.replay;
 
 import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.ClientSnapshots;
 import com.emailpilot.clients.Documents;
 import com.emailpilot.clients.EventArchive;
+import com.emailpilot.events.EventCodec;
 import com.emailpilot.events.EventPublisher;
 import com.emailpilot.events.Topology;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +25,13 @@ public class ReplayConfiguration {
     }
 
     @Bean
-    RunReplay runReplay(EventArchive archive, Replays replays, EventPublisher publisher) {
-        return new RunReplay(archive, replays, publisher);
+    ClientSnapshots clientSnapshots(Documents documents, EventCodec codec) {
+        return new ClientSnapshots(documents, codec);
+    }
+
+    @Bean
+    RunReplay runReplay(EventArchive archive, ClientSnapshots snapshots, Replays replays, EventPublisher publisher) {
+        return new RunReplay(archive, snapshots, replays, publisher);
     }
 
     @Bean

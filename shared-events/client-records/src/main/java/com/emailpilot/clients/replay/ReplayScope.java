@@ -1,6 +1,7 @@
 package com.emailpilot.clients.replay;
 
 import com.emailpilot.clients.ArchivedEvent;
+import com.emailpilot.clients.ClientSnapshots;
 import com.emailpilot.clients.EventFilter;
 import com.emailpilot.clients.OrderRefusedException;
 import com.emailpilot.clients.OrderRefusedException.Obstacle;
@@ -45,11 +46,19 @@ public record ReplayScope(
         var to = wish.to() == null || wish.to().isAfter(now) ? now : wish.to();
         var type = text(wish.type()).map(EventFilter::typeNamed).orElse(null);
         var target = text(wish.target()).orElse(null);
+        if (target == null && ClientSnapshots.TYPE.equals(type)) {
+            throw targetNeeded();
+        }
         return new ReplayScope(
                 text(wish.eventId()).orElse(null),
                 new EventFilter(type, text(wish.clientId()).orElse(null), wish.from(), to),
                 target,
                 target == null ? null : targets.topicOf(target).orElseThrow(ReplayScope::unknownTarget));
+    }
+
+    /** Whether the clients are meant as they are, and not what happened to them. */
+    boolean isSnapshot() {
+        return ClientSnapshots.TYPE.equals(wanted.type());
     }
 
     /** Whether an event that the archive holds is meant, and can reach the target. */
@@ -59,6 +68,13 @@ public record ReplayScope(
 
     private static Optional<String> text(@Nullable String given) {
         return Optional.ofNullable(given).map(String::strip).filter(stripped -> !stripped.isEmpty());
+    }
+
+    private static OrderRefusedException targetNeeded() {
+        return new OrderRefusedException(
+                Obstacle.THE_ORDER,
+                "target_needed",
+                "A snapshot of all clients is for one subscription alone. Name it.");
     }
 
     private static OrderRefusedException unknownTarget() {

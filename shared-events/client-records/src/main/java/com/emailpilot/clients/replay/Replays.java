@@ -100,7 +100,7 @@ public final class Replays {
                 new Changes()
                         .set("sent", replay.sent() + sent.size())
                         .set("cursor.at", last.storedAt())
-                        .set("cursor.id", last.id()));
+                        .set("cursor.id", replay.scope().isSnapshot() ? last.clientId() : last.id()));
     }
 
     /** Notes that all was sent. */

@@ -1,6 +1,7 @@
 package com.emailpilot.clients.replay;
 
 import com.emailpilot.clients.ArchivedEvent;
+import com.emailpilot.clients.ClientSnapshots;
 import com.emailpilot.clients.ConflictException;
 import com.emailpilot.clients.DocumentQuery.After;
 import com.emailpilot.clients.EventArchive;
@@ -15,7 +16,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Publishes stored events again, the oldest first: the same bytes with the same id.
+ * Publishes stored events again, the oldest first: the same bytes with the same id. Those of the type
+ * {@link ClientSnapshots#TYPE} are stored nowhere, and made from the clients as they are.
  *
  * <p>Notes how far it came after each batch. Whoever goes on after it was interrupted sends one batch twice at most.
  */
@@ -27,11 +29,13 @@ public final class RunReplay {
     private static final int SAMPLE = 5;
 
     private final EventArchive archive;
+    private final ClientSnapshots snapshots;
     private final Replays replays;
     private final EventPublisher publisher;
 
-    public RunReplay(EventArchive archive, Replays replays, EventPublisher publisher) {
+    public RunReplay(EventArchive archive, ClientSnapshots snapshots, Replays replays, EventPublisher publisher) {
         this.archive = archive;
+        this.snapshots = snapshots;
         this.replays = replays;
         this.publisher = publisher;
     }
@@ -86,6 +90,9 @@ public final class RunReplay {
     }
 
     private Flux<ArchivedEvent> events(ReplayScope scope, @Nullable After after) {
+        if (scope.isSnapshot()) {
+            return snapshots.byClient(after == null ? null : after.id()).filter(scope::covers);
+        }
         var found = scope.eventId() == null
                 ? archive.oldestFirst(scope.wanted(), after)
                 : archive.find(scope.eventId()).filter(_ -> after == null).flux();

@@ -3,6 +3,7 @@ package com.emailpilot.clients.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emailpilot.clients.ClientRecords;
+import com.emailpilot.clients.ClientSnapshots;
 import com.emailpilot.clients.EventArchive;
 import com.emailpilot.clients.InMemoryDocuments;
 import com.emailpilot.clients.OrderRefusedException;
@@ -35,7 +36,8 @@ final class RunReplayTest {
     private final InMemoryBus bus = InMemoryBus.holding();
     private final Outbox outbox = new Outbox(documents, new EventCodec(), "token-refresher");
     private final Replays replays = new Replays(documents);
-    private final RunReplay unit = new RunReplay(new EventArchive(documents), replays, bus);
+    private final RunReplay unit =
+            new RunReplay(new EventArchive(documents), new ClientSnapshots(documents, new EventCodec()), replays, bus);
     private final StartReplay start =
             new StartReplay(replays, unit, new Targets(Topology.load()), new ClientRecords(documents));
 

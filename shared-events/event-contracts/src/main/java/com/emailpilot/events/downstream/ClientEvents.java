@@ -20,7 +20,6 @@ import reactor.core.scheduler.Schedulers;
  *
  * <p>Every event comes at least once. What fails is tried again at once, then by Pub/Sub after 1 to 60 s, and goes to
  * {@code <subscription>.dead-letter} after five deliveries. Event types that this version does not know are passed over.
- * A subscription that does not exist is made, if the service may do so: it gets what is published from then on.
  */
 public final class ClientEvents implements AutoCloseable {
 
@@ -42,6 +41,19 @@ public final class ClientEvents implements AutoCloseable {
 
     static ClientEvents in(Surroundings surroundings, Topology topology) {
         return new ClientEvents(surroundings, topology);
+    }
+
+    /**
+     * Makes a subscription with its dead-letter topic unless it exists: on an emulator, and wherever the service may do
+     * so; blocks.
+     *
+     * <p>It gets what is published from then on. A subscription that is missing is made by listening as well, but nobody
+     * knows when.
+     *
+     * @param subscription short name, for example {@code reports.clients}
+     */
+    public void make(String subscription) {
+        road(subscription).topology().ensureSubscription(subscription);
     }
 
     /**

@@ -10,8 +10,11 @@ import com.google.cloud.pubsub.v1.SubscriptionAdminSettings;
 import com.google.cloud.pubsub.v1.TopicAdminClient;
 import com.google.cloud.pubsub.v1.TopicAdminSettings;
 import com.google.common.util.concurrent.MoreExecutors;
+import com.google.protobuf.util.Timestamps;
+import com.google.pubsub.v1.SeekRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +79,29 @@ public final class PubSubTopology implements AutoCloseable {
         Topology.Subscription live = topology.live(prefix, instance);
         ensure(live);
         return live.name();
+    }
+
+    /** What Pub/Sub has otherwise than the topology wants, one sentence each; live subscriptions are left out. */
+    public List<String> differences() {
+        return inspection().differences();
+    }
+
+    /** What the caller may not do with topics and subscriptions, one sentence each; an emulator knows no permissions. */
+    public List<String> refusedPermissions() {
+        return inspection().refusedPermissions();
+    }
+
+    /** Lets a subscription begin again at a time, as far as it keeps its messages; a later time skips those before it. */
+    public void seek(String subscription, Instant time) {
+        subscriptionAdmin.seek(SeekRequest.newBuilder()
+                .setSubscription(requests.subscription(topology.subscription(subscription))
+                        .getName())
+                .setTime(Timestamps.fromMillis(time.toEpochMilli()))
+                .build());
+    }
+
+    private Inspection inspection() {
+        return new Inspection(topology, requests, topicAdmin, subscriptionAdmin);
     }
 
     /** Asks for the subscription first: the service lets us make subscriptions where it keeps topics to itself. */

@@ -136,15 +136,27 @@ class ClientEventsIT {
     }
 
     @Test
-    void makesItsSubscriptionWhereThereIsNone() {
+    void makesItsSubscription() {
         var seen = new LinkedBlockingQueue<ReceivedEvent>();
 
         try (var listening = ClientEvents.in(Surroundings.of(connection))) {
+            listening.make("quotes.clients");
+            messages.publish(List.of(TestEvents.clientCreated()), Map.of());
             var open = listening.subscribe("quotes.clients", (_, received) -> seen.add(received));
-            resources.ensureTopic("client-events");
+
+            assertThat(SeenEvents.first(seen).event()).isEqualTo(TestEvents.clientCreated());
+            assertThat(open.healthy()).isTrue();
+        }
+    }
+
+    @Test
+    void makesItsSubscriptionAgainThatIsGone() {
+        var seen = new LinkedBlockingQueue<ReceivedEvent>();
+
+        try (var listening = ClientEvents.in(Surroundings.of(connection))) {
+            listening.subscribe("quotes.clients", (_, received) -> seen.add(received));
             messages.publishUntil(TestEvents.clientCreated(), () -> !seen.isEmpty());
 
-            assertThat(open.healthy()).isTrue();
             assertThat(seen).isNotEmpty();
         }
     }

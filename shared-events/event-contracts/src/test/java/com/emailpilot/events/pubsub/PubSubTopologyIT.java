@@ -51,6 +51,22 @@ class PubSubTopologyIT {
     }
 
     @Test
+    void findsNoDifferenceFromWhatItMade() {
+        maker.ensure();
+
+        assertThat(maker.differences()).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        maker.ensureTopic("enrichment");
+
+        assertThat(maker.differences())
+                .contains("topic client-events is missing", "subscription client-provisioner.enrichment is missing")
+                .doesNotContain("topic enrichment is missing");
+    }
+
+    @Test
     void mayRunTwiceAndBesideItself() {
         IntStream.range(0, 8).parallel().forEach(_ -> maker.ensure());
 
@@ -62,7 +78,11 @@ class PubSubTopologyIT {
         maker.ensureTopic("client-events");
 
         assertThat(subscriptions())
-                .containsExactlyInAnyOrder("client-provisioner.enrichment", "oauth-gateway.notifications");
+                .containsExactlyInAnyOrder(
+                        "client-provisioner.enrichment",
+                        "client-provisioner.enrichment.dead-letter",
+                        "oauth-gateway.notifications",
+                        "oauth-gateway.notifications.dead-letter");
     }
 
     @Test
