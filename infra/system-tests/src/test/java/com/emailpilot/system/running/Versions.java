@@ -3,7 +3,6 @@ package com.emailpilot.system.running;
 import com.emailpilot.local.system.App;
 import com.emailpilot.local.system.Apps;
 import com.emailpilot.local.system.LocalSetup;
-import com.emailpilot.local.system.LocalSystem;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +20,9 @@ public final class Versions implements Apps {
         this.newer = newer;
     }
 
-    /** All services older at first; the newer ones, and the sandbox, are those of this checkout. */
-    public static Versions startingWith(Path olderCheckout) {
-        var versions = new Versions(built(olderCheckout), built(Checkout.root()));
-        versions.olderModules.addAll(Set.of(LocalSystem.GATEWAY, LocalSystem.PROVISIONER, LocalSystem.REFRESHER));
-        return versions;
+    /** The newer services at first; they, and the sandbox, are those of this checkout. */
+    public static Versions with(Path olderCheckout) {
+        return new Versions(built(olderCheckout), built(Checkout.root()));
     }
 
     @Override
