@@ -65,7 +65,7 @@ final class CredentialReaders implements AutoCloseable {
     }
 
     /** One answer; without failure an empty text. */
-    private record Reading(boolean refreshed, Duration took, String failure) {}
+    record Reading(boolean refreshed, Duration took, String failure) {}
 
     /** What they saw. */
     record Summary(int count, long refreshed, List<String> failures, Duration median, Duration slowestOfHundred) {
