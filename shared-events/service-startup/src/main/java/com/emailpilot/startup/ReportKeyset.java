@@ -78,7 +78,7 @@ final class ReportKeyset implements AutoCloseable {
     @Override
     public void close() {
         running.dispose();
-        reports.gone(instance).onErrorComplete().block(LAST_WORDS);
+        reports.gone(instance).timeout(LAST_WORDS).onErrorComplete().block();
     }
 
     private void refuseTooFewKeys() {
