@@ -34,6 +34,14 @@ record Inspection(
         return List.copyOf(found);
     }
 
+    /** The subscriptions that no message reaches. */
+    List<String> missing() {
+        return topology.subscriptions().stream()
+                .filter(subscription -> !isReached(subscription))
+                .map(Topology.Subscription::name)
+                .toList();
+    }
+
     /** What the caller may not do with topics and subscriptions, one sentence each. */
     List<String> refusedPermissions() {
         List<String> refused = new ArrayList<>();
@@ -89,6 +97,12 @@ record Inspection(
         if (is.getAckDeadlineSeconds() != should.getAckDeadlineSeconds()) {
             found.add(name + " has another ack deadline: " + is.getAckDeadlineSeconds() + " s");
         }
+    }
+
+    /** A subscription outlives its topic, and is never given another one, not even a new one of that name. */
+    private boolean isReached(Topology.Subscription wanted) {
+        var is = find(wanted);
+        return is != null && is.getTopic().equals(requests.subscription(wanted).getTopic()) && !is.getDetached();
     }
 
     private @Nullable Subscription find(Topology.Subscription wanted) {

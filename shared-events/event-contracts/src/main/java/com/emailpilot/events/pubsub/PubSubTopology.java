@@ -11,7 +11,6 @@ import com.google.cloud.pubsub.v1.TopicAdminClient;
 import com.google.cloud.pubsub.v1.TopicAdminSettings;
 import com.google.common.util.concurrent.MoreExecutors;
 import com.google.protobuf.util.Timestamps;
-import com.google.pubsub.v1.GetSubscriptionRequest;
 import com.google.pubsub.v1.SeekRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -104,12 +102,7 @@ public final class PubSubTopology implements AutoCloseable {
 
     /** The names of subscriptions, live ones left out, that are not there or that no message reaches any more. */
     public List<String> missing() {
-        var subscriptions = topology.subscriptions();
-        var reached = await(subscriptions.stream().map(this::isReached).toList());
-        return IntStream.range(0, subscriptions.size())
-                .filter(index -> !reached.get(index))
-                .mapToObj(index -> subscriptions.get(index).name())
-                .toList();
+        return inspection().missing();
     }
 
     /** Asks for the subscription first: the service lets us make subscriptions where it keeps topics to itself. */
@@ -147,33 +140,18 @@ public final class PubSubTopology implements AutoCloseable {
     }
 
     private void createTopics(Stream<String> names) {
-        var _ = await(names.map(topology::topic)
+        await(names.map(topology::topic)
                 .map(requests::topic)
                 .map(topic -> unlessItExists(topicAdmin.createTopicCallable().futureCall(topic)))
                 .toList());
     }
 
     private void createSubscriptions(List<Topology.Subscription> subscriptions) {
-        var _ = await(subscriptions.stream()
+        await(subscriptions.stream()
                 .map(requests::subscription)
                 .map(subscription -> unlessItExists(
                         subscriptionAdmin.createSubscriptionCallable().futureCall(subscription)))
                 .toList());
-    }
-
-    /** A subscription outlives its topic, and is never given another one, not even a new one of that name. */
-    private ApiFuture<Boolean> isReached(Topology.Subscription subscription) {
-        var wanted = requests.subscription(subscription);
-        var found = subscriptionAdmin
-                .getSubscriptionCallable()
-                .futureCall(GetSubscriptionRequest.newBuilder()
-                        .setSubscription(wanted.getName())
-                        .build());
-        ApiFuture<Boolean> reached = ApiFutures.transform(
-                found,
-                there -> there.getTopic().equals(wanted.getTopic()) && !there.getDetached(),
-                MoreExecutors.directExecutor());
-        return ApiFutures.catching(reached, NotFoundException.class, _ -> false, MoreExecutors.directExecutor());
     }
 
     private static <T> ApiFuture<Boolean> unlessItExists(ApiFuture<T> created) {
@@ -181,9 +159,9 @@ public final class PubSubTopology implements AutoCloseable {
         return ApiFutures.catching(made, AlreadyExistsException.class, _ -> false, MoreExecutors.directExecutor());
     }
 
-    private static List<Boolean> await(List<ApiFuture<Boolean>> requests) {
+    private static void await(List<ApiFuture<Boolean>> requests) {
         try {
-            return ApiFutures.allAsList(requests).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            var _ = ApiFutures.allAsList(requests).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException refused ? refused : new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
