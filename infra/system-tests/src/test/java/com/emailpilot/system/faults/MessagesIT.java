@@ -25,6 +25,7 @@ final class MessagesIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String TOPIC = "klaviyo-connections";
+    private static final String SUBSCRIPTION = "client-provisioner.connections";
     private static final Map<String, String> ENVELOPE = Map.of(
             "ce-id", "poison",
             "ce-source", "//emailpilot/system-tests",
@@ -99,10 +100,13 @@ final class MessagesIT {
     private List<StoredDocument> parked() {
         return FirestoreDump.of(system)
                 .collection(
-                        "dead_letters",
-                        letter -> letter.find("attributes")
-                                .filter(attributes -> ((Map<?, ?>) attributes).containsKey(Invariants.POISON))
-                                .isPresent());
+                        "dead_letters", letter -> letter.text("subscription").equals(SUBSCRIPTION) && isPoison(letter));
+    }
+
+    private static boolean isPoison(StoredDocument letter) {
+        return letter.find("attributes")
+                .filter(attributes -> ((Map<?, ?>) attributes).containsKey(Invariants.POISON))
+                .isPresent();
     }
 
     private static PubsubMessage poison(String kind, Map<String, String> attributes, ByteString data) {
