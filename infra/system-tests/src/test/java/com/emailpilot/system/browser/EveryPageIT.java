@@ -48,6 +48,7 @@ final class EveryPageIT {
             own(agency).forEach(sight -> look(visitor, sight, suffix));
         });
         looks.forEach((suffix, visitor) -> {
+            visitor.forgetSession();
             visitor.signIn(site.gateway(), People.OPS);
             ops.forEach(sight -> look(visitor, sight, suffix));
         });

@@ -62,6 +62,11 @@ final class Visitor {
         return clients();
     }
 
+    /** Is nobody again, as on another day. */
+    void forgetSession() {
+        page.context().clearCookies();
+    }
+
     /** Fills in the login form and sends it. */
     void enter(String user, String password) {
         page.getByLabel("E-mail").fill(user);
