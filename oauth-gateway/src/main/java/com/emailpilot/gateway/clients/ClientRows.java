@@ -4,6 +4,7 @@ import com.emailpilot.clients.ClientPage;
 import com.emailpilot.clients.ClientRecord;
 import com.emailpilot.clients.ClientRecords;
 import com.emailpilot.clients.DocumentQuery.After;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,9 @@ public final class ClientRows {
     private static final int PAGE = 2_000;
     private static final int HEAD = 20;
     private static final int MOST_HEADS = 5;
+
+    /** For what is new; with an index it takes a store a fraction of that. */
+    private static final Duration PATIENCE = Duration.ofMillis(60);
 
     private final ClientRecords records;
     private final int most;
@@ -81,8 +85,9 @@ public final class ClientRows {
     }
 
     /**
-     * The rows of a user, with everything that people did so far, also where the news of it is still on its way. What is
-     * being loaded goes on to be loaded if nobody waits for it any more.
+     * The rows of a user, with everything that people did so far, also where the news of it is still on its way; from a
+     * store that is slow, without what only such news will tell. What is being loaded goes on to be loaded if nobody waits
+     * for it any more.
      */
     Mono<UserRows> of(String user) {
         return Mono.defer(() -> known(user).whole()).flatMap(rows -> catchUp(user, rows));
@@ -132,7 +137,8 @@ public final class ClientRows {
                 .take(MOST_HEADS)
                 .takeUntil(page -> page.clients().stream().filter(rows::found).count()
                         < page.clients().size())
-                .then(Mono.just(rows));
+                .then(Mono.just(rows))
+                .timeout(PATIENCE, Mono.just(rows));
     }
 
     private Flux<ClientPage> pages(String user, int size) {

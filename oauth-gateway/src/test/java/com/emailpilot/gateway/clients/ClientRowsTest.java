@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @NullUnmarked
 final class ClientRowsTest {
@@ -41,6 +42,17 @@ final class ClientRowsTest {
         ids(ADMIN);
 
         assertThat(documents.queries()).isEqualTo(queries + 1);
+    }
+
+    @Test
+    @Timeout(10)
+    void showsWhatItHasWhereTheStoreIsSlow() {
+        connected(30);
+        ids(ADMIN);
+
+        documents.hangQueries();
+
+        assertThat(ids(ADMIN)).hasSize(30);
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class InMemoryDocuments implements Documents {
     private boolean broken;
     private int reads;
     private int queries;
+    private boolean queriesHang;
     private int commits;
 
     /** Its time stands still at the start of 2026, but for a microsecond at each call. */
@@ -51,9 +52,9 @@ public final class InMemoryDocuments implements Documents {
     }
 
     @Override
-    public Mono<Found> query(DocumentQuery query) {
+    public synchronized Mono<Found> query(DocumentQuery query) {
         INDEXED.check(query);
-        return Mono.fromSupplier(() -> found(query));
+        return queriesHang ? Mono.never() : Mono.fromSupplier(() -> found(query));
     }
 
     @Override
@@ -120,6 +121,11 @@ public final class InMemoryDocuments implements Documents {
     /** Calls that read by path: one for each {@link #read} and {@link #readAll}. */
     public synchronized int reads() {
         return reads;
+    }
+
+    /** Answers no query any more. */
+    public synchronized void hangQueries() {
+        queriesHang = true;
     }
 
     public synchronized int queries() {
