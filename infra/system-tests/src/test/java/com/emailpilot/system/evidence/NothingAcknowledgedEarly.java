@@ -20,10 +20,7 @@ final class NothingAcknowledgedEarly implements Invariant {
         var lost = announced.stream()
                 .filter(grant -> !hadItsEffect(evidence, grant))
                 .map(grant -> "grant " + grant + " was announced and has neither client nor reason");
-        var parked = evidence
-                .dump()
-                .collection("dead_letters", letter -> !isPoison(letter) && !isHint(letter) && !isResolved(letter))
-                .stream()
+        var parked = evidence.dump().collection("dead_letters", letter -> !isPoison(letter) && !isHint(letter)).stream()
                 .map(letter -> letter.id() + " was parked: " + letter.text("reason"));
         return new Finding(
                 "I1/I11",
@@ -47,11 +44,6 @@ final class NothingAcknowledgedEarly implements Invariant {
     /** A hint that was in the hands of too many dead consumers is no loss: the next sweep finds what is due. */
     private static boolean isHint(StoredDocument letter) {
         return letter.text("subscription").equals("token-refresher.expiry");
-    }
-
-    /** Sent again by ops, and handled then. */
-    private static boolean isResolved(StoredDocument letter) {
-        return letter.text("status").equals("RESOLVED");
     }
 
     private static boolean isPoison(StoredDocument letter) {

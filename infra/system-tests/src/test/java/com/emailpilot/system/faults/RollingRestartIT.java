@@ -1,14 +1,11 @@
 package com.emailpilot.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.emailpilot.local.system.LocalPart;
 import com.emailpilot.local.system.LocalSystem;
-import com.emailpilot.system.evidence.FirestoreDump;
 import com.emailpilot.system.evidence.Invariants;
-import com.emailpilot.system.evidence.StoredDocument;
 import com.emailpilot.system.running.SystemUnderTest;
 import com.emailpilot.system.running.Versions;
 import com.emailpilot.system.scenario.ConnectedClient;
@@ -44,26 +41,10 @@ final class RollingRestartIT {
                 restart(system.part(service));
                 work(system, clients, system.part(LocalSystem.REFRESHER));
             });
-            sendAgainWhatWasGivenUp(system);
 
             new Invariants(system).hold();
             System.out.println("F47: " + clients.size() + " clients, 6 services put in the place of another version");
         }
-    }
-
-    /** The emulator hands messages to streams that the older version cancelled, and gives a message up that was handed over five times. */
-    private static void sendAgainWhatWasGivenUp(SystemUnderTest system) {
-        var ops = system.login("ops@example.com");
-        letters(system).forEach(letter -> {
-            var answer = ops.order("/api/ops/dead-letters/" + letter.id() + "/redrive", "{}", letter.id());
-            assertThat(answer.join().statusCode()).isEqualTo(200);
-        });
-        await().atMost(ConnectedClient.PATIENCE).until(() -> letters(system).isEmpty());
-    }
-
-    private static List<StoredDocument> letters(SystemUnderTest system) {
-        return FirestoreDump.of(system)
-                .collection("dead_letters", letter -> !letter.text("status").equals("RESOLVED"));
     }
 
     private static LocalPart refresher(SystemUnderTest system, LocalPart older) {
